@@ -1,0 +1,27 @@
+//! The sealed frame, the roster, and who may open what: the heart of the promise that only the readers can read a report.
+//!
+//! A [`Report`] is sealed by [`seal`] to the keys that [`who_reads`] names and becomes a [`Frame`], which looks like
+//! every other frame and like every [`Frame::dummy`]. [`open`] gives it back to those readers and to nobody else.
+//! Nothing here does input or output, reads a clock or the environment: time and randomness are passed in
+//! (`age` alone draws its own randomness from the operating system).
+
+mod day;
+mod frame;
+mod header;
+mod keys;
+mod open;
+mod plain;
+pub mod report;
+pub mod roster;
+mod seal;
+
+pub use day::half_day;
+pub use frame::{FRAME_LEN, Frame, FrameError, FrameId};
+pub use keys::{KeyError, ReaderIdentity, RecipientKey, SigningIdentity, VerifyKey};
+pub use open::{OpenError, Opened, open};
+pub use report::Report;
+pub use roster::{Roster, who_reads};
+pub use seal::{MAX_READERS, SealError, seal};
+
+/// Random id of a school, made by its server on first run. It is inside every frame and every roster.
+pub type SchoolId = [u8; 16];

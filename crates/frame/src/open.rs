@@ -1,0 +1,123 @@
+//! Opening: trial by every reader's desk of every frame. What is not for this reader looks like a dummy.
+
+use crate::{
+    Report, SchoolId,
+    frame::Frame,
+    header,
+    keys::ReaderIdentity,
+    plain::{Envelope, Kind, NotRead, PLAIN_LEN, Plain, unmask, whole},
+};
+use age::DecryptError;
+use age_core::format::{FileKey, Stanza};
+use rand::RngCore;
+use std::{fmt, io::Read};
+use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
+
+/// Why a frame gave nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum OpenError {
+    /// A dummy, or a report for others: nobody can tell which, and so nothing more is said.
+    #[error("not for this reader")]
+    NotForMe,
+    /// Not a frame as Lantern makes them. Nothing was tried on it.
+    #[error("not a frame that Lantern made")]
+    Malformed,
+    /// It was sealed to this reader, and something in it was changed since.
+    #[error("the frame was altered")]
+    Altered,
+    /// Sealed to this reader by a tablet of another school.
+    #[error("the frame belongs to another school")]
+    OtherSchool,
+    /// Sealed to this reader by a newer Lantern.
+    #[error("the frame was made by a newer Lantern: update this desk")]
+    Newer,
+}
+
+/// What was in a frame. Wiped when dropped.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// Version of the roster that named the readers.
+    pub roster_version: u32,
+    /// The child's report.
+    pub report: Report,
+}
+
+impl fmt::Debug for Opened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Opened(..)")
+    }
+}
+
+/// Tries to open a frame.
+///
+/// All eight stanzas are tried whether or not an early one fits, so that a frame costs its reader and everybody else
+/// the same but for the last few per cent (one MAC, 2 KiB of payload and the padding). Every one of the frame's 32,768
+/// bits is checked: none can be changed without an error.
+///
+/// # Errors
+/// See [`OpenError`]; [`OpenError::NotForMe`] is the usual one.
+pub fn open(frame: &Frame, reader: &ReaderIdentity, school: SchoolId) -> Result<Opened, OpenError> {
+    let (file, padding) = frame.parts().ok_or(OpenError::Malformed)?;
+    header::check(file).map_err(|header::Refused| OpenError::Malformed)?;
+
+    let mut plain: Plain = Zeroizing::new([0; PLAIN_LEN]);
+    let joint = EveryStanza(reader);
+    age::Decryptor::new_buffered(file)
+        .map_err(|_| OpenError::Malformed)?
+        .decrypt(std::iter::once(&joint as &dyn age::Identity))
+        .map_err(|why| match why {
+            DecryptError::NoMatchingKeys => OpenError::NotForMe,
+            DecryptError::InvalidHeader => OpenError::Malformed,
+            _ => OpenError::Altered,
+        })?
+        // The payload is one chunk: nothing of it is handed out before its tag was checked.
+        .read_exact(&mut plain[..])
+        .map_err(|_| OpenError::Altered)?;
+
+    let mut expected = Zeroizing::new(vec![0; padding.len()]);
+    unmask(&mut plain).fill_bytes(&mut expected);
+    if !bool::from(expected.ct_eq(padding)) {
+        return Err(OpenError::Altered);
+    }
+    let envelope = Envelope::read(&plain).map_err(|why| match why {
+        NotRead::Newer => OpenError::Newer,
+        NotRead::Nonsense => OpenError::Malformed,
+    })?;
+    if envelope.frame != frame.id().0 {
+        return Err(OpenError::Altered);
+    }
+    if envelope.school != school {
+        return Err(OpenError::OtherSchool);
+    }
+    match envelope.kind {
+        kind if kind == Kind::Report as u8 => {
+            let report = whole(envelope.payload).ok_or(OpenError::Malformed)?;
+            Ok(Opened { roster_version: envelope.roster_version, report })
+        }
+        // Sealed to us and empty: no tablet does that.
+        kind if kind == Kind::Dummy as u8 => Err(OpenError::Malformed),
+        _ => Err(OpenError::Newer),
+    }
+}
+
+/// Tries every stanza, where `age` alone would stop at the first that fits.
+struct EveryStanza<'a>(&'a ReaderIdentity);
+
+impl age::Identity for EveryStanza<'_> {
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
+        self.0.as_age().unwrap_stanza(stanza)
+    }
+
+    fn unwrap_stanzas(&self, stanzas: &[Stanza]) -> Option<Result<FileKey, DecryptError>> {
+        let mut found = None;
+        for stanza in stanzas {
+            let tried = self.unwrap_stanza(stanza);
+            // A stanza with a bad share beside ours must not hide the report from us.
+            if !matches!(found, Some(Ok(_))) && tried.is_some() {
+                found = tried;
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,222 @@
+//! What a child tells, as ids alone: no sentence, no name of a tablet, no time finer than half a day.
+//!
+//! Every id has one spelling, [`Tapped::id`], used for its Fluent message (`tell-<question>-<id>`) and its picture
+//! (`tell/<question>-<id>`), on the tablet and on the desk alike.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+/// Longest free text of a report in bytes of UTF-8; what is left of 2,048 bytes after the ids.
+pub const MAX_WORDS: usize = 1_200;
+
+/// An answer a child gave by tapping a picture.
+pub trait Tapped: Copy + Eq + 'static {
+    /// Every answer in the order it is offered.
+    const ALL: &'static [Self];
+    /// Lower-case id with hyphens, stable for ever: it names messages and pictures.
+    fn id(self) -> &'static str;
+}
+
+macro_rules! tapped {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $id:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+        impl $name {
+            /// The answer with this id, if there is one.
+            pub fn from_id(id: &str) -> Option<Self> { Self::ALL.iter().copied().find(|answer| answer.id() == id) }
+        }
+        impl Tapped for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+            fn id(self) -> &'static str { match self { $(Self::$variant => $id),+ } }
+        }
+        impl Zeroize for $name {
+            fn zeroize(&mut self) { *self = Self::ALL[0]; }
+        }
+    };
+}
+
+tapped! {
+    /// Age stage of the flow in which the report was made.
+    Stage {
+        /// Reception, 4 to 5.
+        Eyfs = "eyfs",
+        /// Years 1 and 2.
+        Ks1 = "ks1",
+        /// Years 3 and 4.
+        LowerKs2 = "lower-ks2",
+        /// Years 5 and 6.
+        UpperKs2 = "upper-ks2",
+    }
+}
+tapped! {
+    /// Whose worry it is (REP-03).
+    Whose {
+        /// The child's own.
+        Me = "me",
+        /// Somebody the child knows.
+        Friend = "friend",
+        /// Something seen on a screen.
+        Saw = "saw",
+        /// Not sure.
+        NotSure = "not-sure",
+    }
+}
+tapped! {
+    /// What happened, in a child's terms (REP-04).
+    What {
+        /// Somebody is unkind: name-calling, leaving out, laughing at.
+        Unkind = "unkind",
+        /// Something scary, rude or upsetting was seen.
+        Scary = "scary",
+        /// Somebody asks the child to keep a secret.
+        Secret = "secret",
+        /// A picture of the child was asked for or passed on.
+        Picture = "picture",
+        /// Somebody asks for a name, an address, a school, a password.
+        AskedAboutMe = "asked-about-me",
+        /// Somebody the child knows only from a screen talks to it or wants to meet.
+        Stranger = "stranger",
+        /// A trick: prizes, money, a gift, a bill.
+        Trick = "trick",
+        /// Somebody gets into the child's game or account, or breaks the rules of the tablet.
+        Account = "account",
+        /// Words or pictures against a people, a faith, a body.
+        Hate = "hate",
+        /// Somebody is hurt, or thinks of hurting themselves.
+        Hurt = "hurt",
+        /// Something else.
+        SomethingElse = "something-else",
+        /// The child does not want to say.
+        DontWantToSay = "dont-want-to-say",
+    }
+}
+tapped! {
+    /// Who it is about; decides who can read the report (REP-07).
+    Who {
+        /// Another child.
+        Child = "child",
+        /// A grown-up whom the child knows from outside school.
+        GrownUp = "grown-up",
+        /// Somebody the child does not know.
+        Stranger = "stranger",
+        /// A grown-up at this school; `Report::staff` may say who.
+        GrownUpAtSchool = "grown-up-at-school",
+        /// Not sure.
+        NotSure = "not-sure",
+    }
+}
+tapped! {
+    /// Where it happened (REP-06).
+    Place {
+        /// At school.
+        School = "school",
+        /// At home.
+        Home = "home",
+        /// Somewhere else.
+        Elsewhere = "elsewhere",
+        /// Not sure.
+        NotSure = "not-sure",
+    }
+}
+tapped! {
+    /// What it was on: the twelve technologies, and "not sure" (REP-06).
+    On {
+        /// A game site.
+        Game = "game",
+        /// A games console with other players.
+        Console = "console",
+        /// A chat room or group chat.
+        Chat = "chat",
+        /// A social site or app.
+        Social = "social",
+        /// Text or picture messages.
+        Message = "message",
+        /// E-mail.
+        Email = "email",
+        /// A video call.
+        Call = "call",
+        /// Videos or music.
+        Video = "video",
+        /// A web page.
+        Website = "website",
+        /// A blog or a page that somebody writes.
+        Blog = "blog",
+        /// A podcast or a talking device.
+        Podcast = "podcast",
+        /// A phone or tablet itself.
+        Phone = "phone",
+        /// Not on a screen, or not sure.
+        NotSure = "not-sure",
+    }
+}
+tapped! {
+    /// How the child feels (REP-05).
+    Feeling {
+        /// Worried.
+        Worried = "worried",
+        /// Sad.
+        Sad = "sad",
+        /// Scared.
+        Scared = "scared",
+        /// Cross.
+        Cross = "cross",
+        /// Embarrassed.
+        Embarrassed = "embarrassed",
+        /// Mixed up.
+        Muddled = "muddled",
+        /// All right.
+        Ok = "ok",
+    }
+}
+tapped! {
+    /// Half of the day: the finest time that a report carries.
+    HalfDay {
+        /// Before noon by the tablet's clock.
+        Morning = "morning",
+        /// From noon on.
+        Afternoon = "afternoon",
+    }
+}
+
+/// Number of a reader on the roster, from 0: how a child names a grown-up at school by tapping a face.
+pub type ReaderNo = u8;
+
+/// One report as a child made it. Wiped from memory when dropped; its `Debug` shows nothing.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+pub struct Report {
+    /// Random id; the desk shows each id once.
+    pub id: [u8; 16],
+    /// Stage of the flow.
+    pub stage: Stage,
+    /// Days since 1970-01-01 on the tablet's calendar.
+    pub day: u16,
+    /// Half of that day.
+    pub half: HalfDay,
+    /// Whose worry it is; not asked at EYFS and KS1.
+    pub whose: Option<Whose>,
+    /// What happened.
+    pub what: What,
+    /// Who it is about.
+    pub who: Who,
+    /// Which grown-up at this school, if the child tapped a face of the roster.
+    pub staff: Option<ReaderNo>,
+    /// Where; KS2 only.
+    pub place: Option<Place>,
+    /// What it was on; KS2 only.
+    pub on: Option<On>,
+    /// How the child feels; KS2 only.
+    pub feeling: Option<Feeling>,
+    /// The child needs a grown-up now.
+    pub urgent: bool,
+    /// The child's own words, at most [`MAX_WORDS`] bytes; KS2 only, never required.
+    pub words: Option<String>,
+}
+
+impl fmt::Debug for Report {
+    /// A report must not reach a log by way of `{:?}`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Report(..)")
+    }
+}

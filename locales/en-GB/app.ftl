@@ -1,0 +1,93 @@
+### Lantern: every sentence a pupil can meet outside the stories and the Tell flow. All of it is voiced.
+### Heard by four-year-olds: at most eight words a sentence, two sentences a message.
+
+app-name = Lantern
+# The language's own name, in the language itself.
+language-name = English
+
+## Buttons, the same on every screen
+
+button-tell = Tell a trusted adult
+button-hear = Hear it again
+button-home = Home
+button-language = Another language
+button-next = Next
+button-back = Back one
+button-take = This one
+button-hide = Hide this
+button-staff = For grown-ups
+button-done = All done
+
+## Home and the list of stories
+
+boot-wait = Lantern is waking up.
+home-welcome = Hello! Tap your picture.
+stage-eyfs = Reception
+stage-ks1 = Years 1 and 2
+stage-lower-ks2 = Years 3 and 4
+stage-upper-ks2 = Years 5 and 6
+list-pick = Which story shall we hear?
+list-empty = There is no story here yet. Tap the house to go back.
+language-pick = Which language would you like?
+
+## In a story
+
+leave-ask = Shall we stop the story here?
+leave-yes = Yes, stop here
+leave-no = No, keep going
+stop-line = Stop. Hands off, breathe slowly with the lantern, and think.
+stop-done = I am ready
+talk-done = We have talked
+sort-hint = Tap a picture. Then tap where it goes.
+spot-hint = Tap each clue you can find.
+mend-line = It can be put right.
+mend-go = Put it right
+
+face-happy = Happy
+face-wobbly = Wobbly
+face-sad = Sad
+face-puzzled = Puzzled
+face-cross = Cross
+face-scared = Scared
+face-calm = Calm
+face-worried = Worried
+face-listening = Listening
+
+## After every story
+
+end-thanks = Well listened! Thank you for helping.
+feelings-ask = How do you feel now?
+feelings-heard = Thank you for showing me. Every feeling is fine.
+tell-who-ask = Who can I tell?
+tell-who-line = Tell a grown-up you trust. Or tap the hand with the heart.
+trusted-home = Someone who looks after me
+trusted-teacher = My teacher
+trusted-helper = Another grown-up at school
+trusted-lantern = The hand with the heart
+end-again = Hear it once more
+end-home = Back to the start
+
+## Trouble, in a child's words
+
+trouble-sorry = This story is having a rest. Please show a grown-up.
+trouble-pack = A grown-up can mend this story. The other stories still work.
+trouble-no-stories = The stories are not here yet. Please show a grown-up.
+trouble-sound = I cannot speak just now. You can still look and tap.
+trouble-tell = You can still tap the hand with the heart.
+
+## The page for grown-ups on the tablet (read, not voiced to infants)
+
+staff-title = For grown-ups
+staff-link-up = The school server answers. Reports are on their way as usual.
+staff-link-down = The school server does not answer. Reports are kept safe in this tablet and go by themselves when it is back.
+staff-link-not-enrolled = This tablet is not enrolled yet. Ask your technician for an enrolment code. Reports are kept safe in the tablet until then.
+staff-link-certificate = The server's certificate does not fit this school. Ask your technician. Reports are kept safe in the tablet.
+staff-link-clock = This tablet's clock looks wrong. Please set the date and time. Reports are kept safe in the tablet.
+staff-link-refused = The server refuses this tablet. It may have been revoked: ask your technician. Reports are kept safe in the tablet.
+staff-no-roster = No list of trusted adults has reached this tablet yet. Until it has, a child who presses Tell is asked to tell a grown-up in the room.
+staff-roster-expired = The list of trusted adults is out of date. Reports still reach them; ask the safeguarding lead to sign a new list.
+staff-disk = The tablet could not write to its disk. Make room or hand it to your technician; until then children are asked to tell a grown-up in the room.
+staff-sound = There is no working sound on this tablet. Stories go on with words and pictures.
+staff-packs-good = All lesson packs are in good order.
+staff-packs-bad = These lessons are not shown to children until they are mended:
+staff-none = Everything is in good order.

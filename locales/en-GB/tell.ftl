@@ -1,0 +1,125 @@
+### Tell a trusted adult: what the child sees and hears, and (the answers) what the adult reads.
+### Answers are called tell-<question>-<answer>. Kept plain: heard by four-year-olds too.
+
+## The flow
+
+tell-no-blame = You have done nothing wrong. You are not in trouble for telling.
+tell-promise = We don't ask your name. The grown-ups whose faces you see here will read it.
+tell-promise-find = If we think someone isn't safe, a grown-up may look for them.
+tell-readers = These grown-ups will read it today.
+tell-back = Back one
+tell-stop = Stop. Keep nothing.
+tell-skip = Skip this
+tell-hidden = Hidden. Tap the lantern to see it again.
+tell-hidden-open = Show it again
+tell-still-there = Are you still there?
+tell-still-there-yes = Yes, I am here
+
+tell-send-ask = Shall I send it?
+tell-send = Send it
+tell-sure-ask = Are you ready to send?
+tell-sure-yes = Yes, send it now
+tell-sure-no = Not yet
+tell-keeping = I am putting it in the safe box.
+
+tell-kept = It's safe. Thank you for telling.
+tell-kept-wait = It is kept safe in this tablet. Please tell a grown-up in the room as well.
+tell-kept-urgent = It's safe. Now show this to the nearest grown-up.
+tell-full = This tablet is full of messages. Please tell a grown-up in the room now.
+tell-disk = I could not keep it safe. Please tell a grown-up in the room now.
+tell-no-readers = This tablet cannot send yet. Please tell a grown-up in the room now.
+tell-trying = I still hold it for you. I will keep trying.
+tell-done = All done
+
+tell-advice-keep = Keep the message and do not answer. Show a grown-up.
+tell-advice-picture = Do not show or send the picture. Just tell a grown-up.
+tell-advice-hurt = If someone is hurt now, shout for a grown-up.
+
+## Whose worry it is
+
+tell-whose = Who is this about?
+tell-whose-me = Me
+tell-whose-friend = Someone I know
+tell-whose-saw = Something I saw
+tell-whose-not-sure = I'm not sure
+
+## What happened
+
+tell-what = What happened?
+tell-what-unkind = Someone is unkind
+tell-what-scary = I saw something scary or rude
+tell-what-secret = Someone wants me to keep a secret
+tell-what-picture = A picture of me
+tell-what-asked-about-me = Someone asks about me
+tell-what-stranger = Someone I don't know
+tell-what-trick = A trick or a prize
+tell-what-account = Someone got into my game
+tell-what-hate = Hateful words or pictures
+tell-what-hurt = Someone is hurt
+tell-what-something-else = Something else
+tell-what-dont-want-to-say = I don't want to say
+
+## Who it is about
+
+tell-who = Who did it?
+tell-who-child = Another child
+tell-who-grown-up = A grown-up I know
+tell-who-stranger = Someone I don't know
+tell-who-grown-up-at-school = A grown-up at school
+tell-who-not-sure = I'm not sure
+
+tell-staff = Which grown-up is it? They will not see this.
+tell-staff-other = Another grown-up at school
+tell-staff-wont-say = I won't say who
+
+tell-role-lead = The grown-up who keeps us safe
+tell-role-deputy = The second grown-up who keeps us safe
+tell-role-head = The headteacher
+tell-role-chair = The chair of governors
+tell-role-trust = A grown-up from the trust
+
+## Where, and on what
+
+tell-place = Where was it?
+tell-place-school = At school
+tell-place-home = At home
+tell-place-elsewhere = Somewhere else
+tell-place-not-sure = I'm not sure
+
+tell-on = What was it on?
+tell-on-game = A game
+tell-on-console = A games console
+tell-on-chat = A chat
+tell-on-social = Social media
+tell-on-message = A message
+tell-on-email = An email
+tell-on-call = A video call
+tell-on-video = A video or music
+tell-on-website = A website
+tell-on-blog = A blog
+tell-on-podcast = A podcast
+tell-on-phone = A phone or tablet
+tell-on-not-sure = None, or not sure
+
+## Feelings, words, now
+
+tell-feeling = How do you feel?
+tell-feeling-worried = Worried
+tell-feeling-sad = Sad
+tell-feeling-scared = Scared
+tell-feeling-cross = Cross
+tell-feeling-embarrassed = Embarrassed
+tell-feeling-muddled = Mixed up
+tell-feeling-ok = All right
+
+tell-words = You can say more in your own words. You don't have to.
+tell-words-done = That's all
+tell-words-clear = Clear it
+tell-words-space = Space
+tell-words-delete = Rub out one
+tell-words-line = New line
+tell-words-full = That is all the room there is.
+
+tell-now = Do you need a grown-up now?
+tell-now-yes = Yes, now
+tell-now-no = No, later today

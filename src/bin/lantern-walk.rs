@@ -1,0 +1,195 @@
+//! The walk of the demonstration: plays the real app by touches, without a window, and takes a picture of every screen.
+//! `cargo xtask demo --headless` starts it beside a real server and a real desk.
+
+use anyhow::{Context, Result, ensure};
+use bevy::math::UVec2;
+use clap::Parser;
+use lantern::{Screen, Settings, Surface, device::{Act, Keeping, Post, args}, harness::Harness, screens::story::Story};
+use lantern_lesson::Kind;
+use std::{fs, path::PathBuf, time::Duration};
+
+/// Plays Lantern by touches and takes pictures.
+#[derive(Debug, Parser)]
+struct Walk {
+    #[command(flatten)]
+    app: args::Args,
+    /// Folder for the numbered pictures.
+    #[arg(long)]
+    out: PathBuf,
+    /// After Send, keep the app running until this file exists.
+    #[arg(long)]
+    until: Option<PathBuf>,
+}
+
+struct Walker {
+    app: Harness,
+    out: PathBuf,
+    n: usize,
+    account: Vec<String>,
+}
+
+impl Walker {
+    fn shot(&mut self, name: &str) -> Result<()> {
+        self.n += 1;
+        let file = format!("{:02}-{name}.png", self.n);
+        ensure!(self.app.shot(&self.out.join(&file)), "the picture {file} could not be taken");
+        println!("{file}");
+        self.account.push(file);
+        Ok(())
+    }
+
+    fn tap(&mut self, act: Act) -> Result<()> {
+        // Two taps of one hand are never closer than this.
+        std::thread::sleep(Duration::from_millis(450));
+        let there = self.app.until(Duration::from_secs(15), |h| h.has(&act));
+        ensure!(there, "{act:?} is not on the page {:?}: {:?}", self.app.screen(), self.app.words());
+        self.app.tap(&act);
+        Ok(())
+    }
+
+    fn wait_for(&mut self, screen: Screen) -> Result<()> {
+        ensure!(self.app.wait_for(screen), "{screen:?} did not come; still on {:?}", self.app.screen());
+        Ok(())
+    }
+
+    fn node(&self) -> (String, Option<Kind>) {
+        let story = self.app.app.world().resource::<Story>();
+        story.player().map_or_else(|| (String::new(), None), |p| (p.node_id().to_owned(), Some(p.node().kind.clone())))
+    }
+
+    /// Plays the story that is open to its end; `choose` says which card of a choice to take, by the node's id.
+    fn story(&mut self, name: &str, choose: impl Fn(&str) -> usize) -> Result<()> {
+        let mut pages = 0;
+        while self.app.screen() == Screen::Story {
+            pages += 1;
+            ensure!(pages < 60, "{name} does not end");
+            let (id, Some(kind)) = self.node() else { break };
+            self.shot(&format!("{name}-{id}"))?;
+            match kind {
+                Kind::Scene { .. } | Kind::Mend { .. } | Kind::End { .. } => self.tap(Act::Next)?,
+                Kind::Feel { .. } => {
+                    self.tap(Act::Card(1))?;
+                    self.tap(Act::Next)?;
+                }
+                Kind::Stop { .. } | Kind::Talk { .. } => self.tap(Act::Done)?,
+                Kind::Choice { .. } => {
+                    self.tap(Act::Card(choose(&id)))?;
+                    self.shot(&format!("{name}-{id}-chosen"))?;
+                    self.tap(Act::Take)?;
+                }
+                Kind::Sort { items, bins, .. } => {
+                    for (i, item) in items.iter().enumerate() {
+                        let bin = bins.iter().position(|b| b.id == item.bin).context("an item has no box")?;
+                        self.tap(Act::Card(i))?;
+                        self.tap(Act::Bin(bin))?;
+                    }
+                    self.shot(&format!("{name}-{id}-sorted"))?;
+                    self.tap(Act::Next)?;
+                }
+                Kind::Spot { clues, .. } => {
+                    for i in 0..clues.len() {
+                        self.tap(Act::Card(i))?;
+                    }
+                    self.shot(&format!("{name}-{id}-found"))?;
+                    self.tap(Act::Next)?;
+                }
+            }
+            self.app.updates(4);
+        }
+        self.wait_for(Screen::After)?;
+        self.shot(&format!("{name}-feelings"))?;
+        self.tap(Act::Card(1))?;
+        self.tap(Act::Next)?;
+        self.shot(&format!("{name}-who-can-i-tell"))
+    }
+}
+
+fn main() -> Result<()> {
+    let walk = Walk::parse();
+    fs::create_dir_all(&walk.out)?;
+    let (w, h) = walk.app.window.unwrap_or((1280, 800));
+    let settings = Settings { data: Some(walk.app.data()), assets: walk.app.assets(), tick: walk.app.tick(), surface: Surface::Offscreen(UVec2::new(w, h)) };
+    let mut walker = Walker { app: Harness::new(settings), out: walk.out.clone(), n: 0, account: Vec::new() };
+    walker.app.update();
+    walker.shot("boot")?;
+    walker.wait_for(Screen::Home)?;
+    walker.shot("home")?;
+
+    walker.tap(Act::Card(0))?;
+    walker.wait_for(Screen::Stories)?;
+    walker.shot("eyfs-stories")?;
+    walker.tap(Act::Card(0))?;
+    walker.wait_for(Screen::Story)?;
+    // Call Gran Heron: the strong way.
+    walker.story("e5", |_| 1)?;
+    walker.tap(Act::Done)?;
+    walker.wait_for(Screen::Home)?;
+
+    walker.tap(Act::Card(3))?;
+    walker.wait_for(Screen::Stories)?;
+    walker.tap(Act::Card(0))?;
+    walker.wait_for(Screen::Story)?;
+    // Tap the link, type the code, and then put it right by telling.
+    walker.story("u6", |node| usize::from(node == "fix"))?;
+
+    // Urdu and back, without losing the place.
+    walker.tap(Act::Home)?;
+    walker.wait_for(Screen::Home)?;
+    walker.tap(Act::Language)?;
+    walker.wait_for(Screen::Language)?;
+    walker.shot("languages")?;
+    walker.tap(Act::Card(1))?;
+    walker.wait_for(Screen::Home)?;
+    walker.shot("home-urdu")?;
+    walker.tap(Act::Card(3))?;
+    walker.wait_for(Screen::Stories)?;
+    walker.tap(Act::Card(0))?;
+    walker.wait_for(Screen::Story)?;
+    walker.shot("u6-urdu")?;
+    walker.tap(Act::Language)?;
+    walker.wait_for(Screen::Language)?;
+    walker.tap(Act::Card(0))?;
+    walker.wait_for(Screen::Story)?;
+    walker.tap(Act::Home)?;
+    walker.shot("leave-question")?;
+    walker.tap(Act::Yes)?;
+    walker.wait_for(Screen::Home)?;
+
+    // Four to five: the four-year-old's Tell, by pictures.
+    walker.tap(Act::Card(0))?;
+    walker.wait_for(Screen::Stories)?;
+    let enrolled = walker.app.until(Duration::from_secs(60), |h| h.app.world().resource::<Post>().roster().is_some());
+    ensure!(enrolled, "no roster reached the tablet");
+    walker.tap(Act::Tell)?;
+    walker.wait_for(Screen::Tell)?;
+    walker.shot("tell-what")?;
+    walker.tap(Act::Card(2))?;
+    walker.shot("tell-who")?;
+    walker.tap(Act::Card(2))?;
+    walker.shot("tell-now")?;
+    walker.tap(Act::Hide)?;
+    walker.shot("tell-hidden")?;
+    walker.tap(Act::Yes)?;
+    walker.tap(Act::Card(0))?;
+    walker.shot("tell-send")?;
+    walker.tap(Act::Done)?;
+    walker.shot("tell-sure")?;
+    walker.tap(Act::Yes)?;
+    let kept = walker.app.until(Duration::from_secs(20), |h| h.app.world().resource::<Post>().keeping() == Some(Keeping::Kept));
+    ensure!(kept, "the report was not kept: {:?}", walker.app.words());
+    walker.app.updates(3);
+    walker.shot("tell-safe")?;
+    walker.tap(Act::Done)?;
+    walker.wait_for(Screen::Stories)?;
+
+    fs::write(walk.out.join("told"), "")?;
+    if let Some(until) = walk.until {
+        let seen = walker.app.until(Duration::from_secs(300), |_| {
+            std::thread::sleep(Duration::from_millis(100));
+            until.exists()
+        });
+        ensure!(seen, "the desk did not open the report");
+    }
+    println!("{} pictures", walker.account.len());
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! What the tablet does: fingers, keys and switches, waking, time, the window, sound and the disk.
+//! The only room of the app that may touch threads, files, the environment or the system clock.
+
+#![allow(clippy::disallowed_methods, reason = "the one room that may touch the machine (invariant 9)")]
+
+use bevy::prelude::*;
+
+pub mod access;
+pub mod args;
+pub mod clock;
+pub mod fingers;
+pub mod marks;
+pub mod net;
+pub mod sound;
+pub mod touch;
+pub mod wake;
+pub mod window;
+
+/// What a control does. Two controls with the same act are the same control, also after a page was drawn anew.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// The Tell button, which belongs to the app and always answers.
+    Tell,
+    /// Say the page again.
+    Hear,
+    /// To the start, in a story after a kind question.
+    Home,
+    /// Choose a language.
+    Language,
+    /// The page for grown-ups.
+    Staff,
+    /// On to the next card.
+    Next,
+    /// Back one card.
+    Back,
+    /// "This one".
+    Take,
+    /// The n-th card, face, clue or answer of the page, from 0.
+    Card(usize),
+    /// The n-th box of a sorting page, from 0.
+    Bin(usize),
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Ready, finished, all done.
+    Done,
+    /// Leave the Tell flow and keep nothing.
+    Stop,
+    /// Blank the page.
+    Hide,
+    /// Leave out an optional step.
+    Skip,
+    /// A key of the app's own keyboard.
+    Key(Key),
+}
+
+/// Keys of the app's own keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A letter, digit or mark.
+    Char(char),
+    /// Rub out the last letter.
+    Delete,
+    /// Rub out everything.
+    Clear,
+}
+
+/// A control: everything that can be tapped has one, and its name is what a screen reader says.
+#[derive(Component, Debug, Clone)]
+pub struct Control {
+    /// What a tap does.
+    pub act: Act,
+    /// Accessible name in the language of the page.
+    pub name: String,
+    /// The control is chosen, as one of several.
+    pub chosen: bool,
+}
+
+/// A control was tapped: by finger, mouse, key, switch or screen reader alike.
+#[derive(Message, Debug, Clone, PartialEq, Eq)]
+pub struct Tapped(pub Act);
+
+pub use clock::Clock;
+pub use net::{Keeping, Post};
+pub use wake::Wake;
+
+pub(crate) fn plugin(app: &mut App) {
+    app.add_message::<Tapped>().add_plugins((
+        clock::plugin,
+        wake::plugin,
+        window::plugin,
+        touch::plugin,
+        access::plugin,
+        sound::plugin,
+        net::plugin,
+        marks::plugin,
+    ));
+}

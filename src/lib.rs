@@ -1,0 +1,130 @@
+//! The pupil app: the only place that knows Bevy. Screens draw pages from plain state machines; everything that
+//! could hurt someone if it were wrong (the lesson, the Tell flow, the frame, the ring) lives without Bevy and is tested so.
+
+pub mod device;
+pub mod harness;
+pub mod packs;
+pub mod screens;
+pub mod speech;
+pub mod theme;
+pub mod words;
+
+use bevy::{app::PluginGroupBuilder, asset::AssetMetaCheck, audio::AudioPlugin, log::LogPlugin, prelude::*,
+    render::{RenderPlugin, settings::{Backends, MemoryHints, PowerPreference, RenderCreation, WgpuSettings, WgpuSettingsPriority}},
+    window::{ExitCondition, WindowPlugin}, winit::WinitPlugin};
+use std::{path::PathBuf, time::Duration};
+
+/// Where the app is shown.
+#[derive(Resource, Debug, Clone, PartialEq, Eq)]
+pub enum Surface {
+    /// Full screen, without a way out.
+    Kiosk,
+    /// A window of this size, for developers and demonstrations.
+    Windowed(UVec2),
+    /// No window; drawn into an image of this size.
+    Offscreen(UVec2),
+    /// No window and nothing drawn: real layout, text and controls without a renderer, for tests.
+    Unseen(UVec2),
+}
+
+/// What the app is started with.
+#[derive(Resource, Debug, Clone)]
+pub struct Settings {
+    /// Folder of this tablet's own data; `None` keeps no ring, so that Tell says at once that it cannot keep anything.
+    pub data: Option<PathBuf>,
+    /// Folder of fonts, pictures, voices and packs.
+    pub assets: PathBuf,
+    /// Time between two frames to the server.
+    pub tick: Duration,
+    /// Where it is shown.
+    pub surface: Surface,
+}
+
+/// The page must be drawn anew.
+#[derive(Resource, Debug, Default)]
+pub struct Dirty(pub bool);
+
+/// The screen that is shown.
+#[derive(States, Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Screen {
+    /// Waking up: typefaces and packs are read.
+    #[default]
+    Boot,
+    /// Four pictures, one for each stage.
+    Home,
+    /// The stories of a stage.
+    Stories,
+    /// A story is played.
+    Story,
+    /// After a story: feelings, and who can be told.
+    After,
+    /// Another language.
+    Language,
+    /// For grown-ups.
+    Staff,
+    /// A story cannot go on.
+    Trouble,
+    /// Tell a trusted adult.
+    Tell,
+}
+
+/// Order of the app's systems within an update.
+#[derive(SystemSet, Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Beat {
+    /// Taps change the state.
+    Taps,
+    /// Time changes the state.
+    Time,
+    /// The page is drawn from the state.
+    Draw,
+}
+
+/// The whole app.
+pub struct LanternPlugin(pub Settings);
+
+impl Plugin for LanternPlugin {
+    fn build(&self, app: &mut App) {
+        let settings = self.0.clone();
+        app.insert_resource(settings.surface.clone());
+        app.add_plugins(defaults(&settings));
+        app.insert_resource(settings)
+            .insert_resource(ClearColor(theme::palette::PAPER))
+            .init_resource::<Dirty>()
+            .init_state::<Screen>()
+            .configure_sets(Update, (Beat::Taps, Beat::Time, Beat::Draw).chain())
+            .add_plugins((words::plugin, device::plugin, theme::plugin, packs::plugin, speech::plugin, screens::plugin));
+        // A failing system is written to the log and the lesson goes on.
+        app.set_error_handler(bevy::ecs::error::error);
+    }
+}
+
+fn defaults(settings: &Settings) -> PluginGroupBuilder {
+    let unseen = matches!(settings.surface, Surface::Unseen(_));
+    let windowless = unseen || matches!(settings.surface, Surface::Offscreen(_));
+    let wgpu = WgpuSettings {
+        backends: if unseen { None } else { Some(Backends::VULKAN | Backends::METAL | Backends::DX12) },
+        priority: WgpuSettingsPriority::WebGL2,
+        power_preference: PowerPreference::LowPower,
+        memory_hints: MemoryHints::MemoryUsage,
+        ..default()
+    };
+    let mut plugins = DefaultPlugins
+        .build()
+        .set(WindowPlugin {
+            primary_window: Some(device::window::window(&settings.surface)),
+            // A monitor that sleeps closes its window; the app stays.
+            exit_condition: ExitCondition::DontExit,
+            close_when_requested: false,
+            ..default()
+        })
+        .set(RenderPlugin { render_creation: RenderCreation::Automatic(Box::new(wgpu)), synchronous_pipeline_compilation: true, ..default() })
+        .set(AssetPlugin { file_path: settings.assets.to_string_lossy().into_owned(), meta_check: AssetMetaCheck::Never, ..default() })
+        .set(LogPlugin { filter: "warn,lantern=info,wgpu_hal=off,naga=off,wgpu_core=warn,alsa=off".into(), ..default() });
+    if windowless {
+        plugins = plugins.disable::<WinitPlugin>().disable::<AudioPlugin>();
+    }
+    if unseen {
+        plugins = plugins.disable::<LogPlugin>();
+    }
+    plugins
+}

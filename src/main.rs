@@ -1,0 +1,28 @@
+//! Lantern on a tablet: reads the command line and starts the app.
+
+use clap::Parser;
+use lantern::{LanternPlugin, Settings, Surface, device::{args::{Args, Verb}, marks::Marks, net}};
+use bevy::{math::UVec2, prelude::{App, AppExit}};
+
+fn main() -> AppExit {
+    let args = Args::parse();
+    if let Some(Verb::Enrol { link }) = &args.verb {
+        return match net::enrol(&args.data(), link) {
+            Ok(()) => {
+                println!("This tablet is enrolled. Start lantern now.");
+                AppExit::Success
+            }
+            Err(why) => {
+                eprintln!("{why}");
+                AppExit::error()
+            }
+        };
+    }
+    let surface = args.window.map_or(Surface::Kiosk, |(w, h)| Surface::Windowed(UVec2::new(w, h)));
+    let settings = Settings { data: Some(args.data()), assets: args.assets(), tick: args.tick(), surface };
+    let mut app = App::new();
+    if let Some(marks) = args.marks.clone() {
+        app.insert_resource(Marks(marks));
+    }
+    app.add_plugins(LanternPlugin(settings)).run()
+}

@@ -1,0 +1,48 @@
+//! Home: four pictures, one for each stage. Nothing to read.
+
+use super::{Shown, Way, due};
+use crate::{Beat, Screen, device::{Act, Tapped}, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, palette}, words::Words};
+use bevy::prelude::*;
+use lantern_frame::report::{Stage, Tapped as _};
+
+fn taps(mut taps: MessageReader<Tapped>, mut way: ResMut<Way>, mut words: ResMut<Words>, mut next: ResMut<NextState<Screen>>) {
+    for Tapped(act) in taps.read() {
+        let Act::Card(i) = act else { continue };
+        let Some(&stage) = Stage::ALL.get(*i) else { continue };
+        way.stage = Some(stage);
+        // Children who cannot read hear the voiced language.
+        if matches!(stage, Stage::Eyfs | Stage::Ks1) && !words.voiced() {
+            words.show_source();
+        }
+        next.set(Screen::Stories);
+    }
+}
+
+fn draw(mut ui: Ui, mut shown: ResMut<Shown>) {
+    let page = ui.page(palette::PAPER, shown.turn("home"));
+    let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
+    ui.chrome(page, Chrome { language: true, ..default() });
+    ui.icon(page, Act::Staff, "ui/staff", "button-staff", Rect::new(MARGIN, MARGIN, MARGIN + 76.0, MARGIN + 76.0));
+    ui.lit_text(page, "home-welcome", Rect::new(110.0, 36.0, w - 300.0, 130.0), TextLook::new(Size::Title));
+    let (columns, area) = if standing {
+        (1, Rect::new(MARGIN, 170.0, w - MARGIN, h - TELL - 2.0 * MARGIN))
+    } else {
+        (2, Rect::new(MARGIN + 20.0, 164.0, w - TELL - 2.0 * MARGIN - 10.0, h - MARGIN))
+    };
+    for (i, (stage, rect)) in Stage::ALL.iter().zip(crate::theme::grid(area, 4, columns, GAP, ui.words.rtl())).enumerate() {
+        let look = CardLook { shape: 500.0 / 360.0, lying: standing, ..default() };
+        ui.card(page, Act::Card(i), Some(&format!("stage/{}", stage.id())), &format!("stage-{}", stage.id()), rect, look);
+    }
+    if shown.said_new() {
+        ui.speech.page(["home-welcome", "stage-eyfs", "stage-ks1", "stage-lower-ks2", "stage-upper-ks2"].map(String::from).to_vec());
+    }
+}
+
+fn enter(mut way: ResMut<Way>) {
+    way.stage = None;
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(OnEnter(Screen::Home), enter)
+        .add_systems(Update, (taps.in_set(Beat::Taps), draw.in_set(Beat::Draw).run_if(due)).run_if(in_state(Screen::Home)));
+}

@@ -1,0 +1,63 @@
+//! The stage of a story, put together from the kit: a backdrop, up to three actors, a prop and what is on its screen.
+//! Everything is placed in the 1280x800 of the backdrop and then fitted into whatever rectangle the page has for it.
+
+use crate::theme::Ui;
+use bevy::prelude::*;
+use lantern_lesson::{At, Stage};
+
+const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
+/// Ground line on which actors stand.
+const FEET: f32 = 660.0;
+/// The prop, at three quarters of its drawn size.
+const PROP: Vec2 = Vec2::new(600.0, 450.0);
+
+/// Names of all pictures of a stage.
+pub fn pictures(stage: &Stage) -> Vec<String> {
+    let mut names = vec![format!("back/{}", stage.back)];
+    names.extend(stage.prop.iter().map(|p| format!("prop/{}-{}", p.kind, p.shows)));
+    names.extend(stage.actors.iter().map(|a| format!("actor/{}-{}", a.who, a.mood.id())));
+    names
+}
+
+/// Draws the stage so that it covers `rect`; what stands out is cut off.
+pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool) {
+    let frame = ui
+        .commands
+        .spawn(Node {
+            position_type: PositionType::Absolute,
+            left: Val::Px(rect.min.x),
+            top: Val::Px(rect.min.y),
+            width: Val::Px(rect.width()),
+            height: Val::Px(rect.height()),
+            overflow: Overflow::clip(),
+            border_radius: BorderRadius::all(Val::Px(if rect.min == Vec2::ZERO { 0.0 } else { 20.0 })),
+            ..default()
+        })
+        .id();
+    ui.commands.entity(parent).add_child(frame);
+    let scale = (rect.size() / SIZE).max_element();
+    // Cut off at the top and the sides, never at the feet's side of the middle.
+    let shift = Vec2::new((rect.width() - SIZE.x * scale) / 2.0, (rect.height() - SIZE.y * scale) * 0.5);
+    let fit = |r: Rect| Rect { min: r.min * scale + shift, max: r.max * scale + shift };
+    ui.picture(frame, &format!("back/{}", stage.back), fit(Rect::from_corners(Vec2::ZERO, SIZE)));
+    let prop = stage.prop.as_ref().filter(|_| props);
+    if let Some(prop) = prop {
+        let x = if stage.actors.is_empty() { 640.0 } else { 820.0 };
+        ui.picture(frame, &format!("prop/{}-{}", prop.kind, prop.shows), fit(Rect::from_center_size(Vec2::new(x, 370.0), PROP)));
+    }
+    let alone = stage.actors.len() == 1;
+    for (i, actor) in stage.actors.iter().enumerate() {
+        let height = if actor.close { 640.0 } else { 500.0 };
+        let width = height * 600.0 / 700.0;
+        let x = match actor.at {
+            Some(At::Left) => 320.0,
+            Some(At::Centre) => 640.0,
+            Some(At::Right) => 960.0,
+            None if prop.is_some() => 300.0 + 180.0 * i as f32,
+            None if alone => 640.0,
+            None => 640.0 + (i as f32 - (stage.actors.len() - 1) as f32 / 2.0) * 400.0,
+        };
+        let bottom = FEET + if actor.close { 70.0 } else { 0.0 };
+        ui.picture(frame, &format!("actor/{}-{}", actor.who, actor.mood.id()), fit(Rect::new(x - width / 2.0, bottom - height, x + width / 2.0, bottom)));
+    }
+}

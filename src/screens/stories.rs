@@ -1,0 +1,75 @@
+//! The stories of one stage: a big picture each, six to a page.
+
+use super::{Shown, Way, due, scene::scene, story::Story};
+use crate::{Beat, Dirty, Screen, device::{Act, Tapped}, packs::Packs, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette}};
+use bevy::prelude::*;
+use lantern_lesson::Lesson;
+use std::sync::Arc;
+
+const PAGE: usize = 6;
+
+#[derive(Resource, Debug, Default)]
+struct Leaf(usize);
+
+fn of_stage(packs: &Packs, way: &Way) -> Vec<Arc<Lesson>> {
+    packs.lessons().filter(|l| Some(l.stage) == way.stage.map(super::story::lesson_stage)).cloned().collect()
+}
+
+fn taps(mut taps: MessageReader<Tapped>, way: Res<Way>, packs: Res<Packs>, mut leaf: ResMut<Leaf>, mut story: ResMut<Story>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>) {
+    for Tapped(act) in taps.read() {
+        let lessons = of_stage(&packs, &way);
+        match act {
+            Act::Home | Act::Back => next.set(Screen::Home),
+            Act::Next => leaf.0 = (leaf.0 + 1) % lessons.len().div_ceil(PAGE).max(1),
+            Act::Card(i) => {
+                if let Some(lesson) = lessons.get(leaf.0 * PAGE + i) {
+                    story.begin(lesson.clone());
+                    next.set(Screen::Story);
+                }
+            }
+            _ => continue,
+        }
+        dirty.0 = true;
+    }
+}
+
+fn draw(mut ui: Ui, way: Res<Way>, packs: Res<Packs>, leaf: Res<Leaf>, mut shown: ResMut<Shown>) {
+    let lessons = of_stage(&packs, &way);
+    let page = ui.page(palette::PAPER, shown.turn(format!("stories-{}", leaf.0)));
+    let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
+    ui.chrome(page, Chrome { home: true, language: true, ..default() });
+    let title = if lessons.is_empty() { "list-empty" } else { "list-pick" };
+    ui.lit_text(page, title, Rect::new(170.0, 36.0, w - 300.0, 130.0), TextLook::new(Size::Title));
+    let here: Vec<_> = lessons.iter().skip(leaf.0 * PAGE).take(PAGE).collect();
+    let area = Rect::new(MARGIN, 170.0, if standing { w - MARGIN } else { w - TELL - 2.0 * MARGIN }, h - if standing { TELL + 2.0 * MARGIN } else { MARGIN });
+    let columns = if standing { if here.len() > 3 { 2 } else { 1 } } else if here.len() <= 2 { 2 } else { 3 };
+    let mut lines = vec![title.to_owned()];
+    for (i, (lesson, mut rect)) in here.iter().zip(grid(area, here.len(), columns, GAP, ui.words.rtl())).enumerate() {
+        if rect.height() > rect.width() * 0.82 {
+            rect = Rect::from_center_size(rect.center(), Vec2::new(rect.width(), rect.width() * 0.82));
+        }
+        let id = lesson.title_id();
+        lines.push(id.clone());
+        let card = ui.card(page, Act::Card(i), Some("ui/next"), &id, rect, CardLook::default());
+        if let Some(stage) = lesson.opening() {
+            // The story's first picture covers the card's own, above its words.
+            scene(&mut ui, card, Rect::new(14.0, 14.0, rect.width() - 22.0, rect.height() - 98.0), stage, true);
+        }
+    }
+    if lessons.len() > PAGE {
+        ui.next(page);
+    }
+    if shown.said_new() {
+        ui.speech.page(lines);
+    }
+}
+
+fn enter(mut leaf: ResMut<Leaf>) {
+    leaf.0 = 0;
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Leaf>()
+        .add_systems(OnEnter(Screen::Stories), enter)
+        .add_systems(Update, (taps.in_set(Beat::Taps), draw.in_set(Beat::Draw).run_if(due)).run_if(in_state(Screen::Stories)));
+}

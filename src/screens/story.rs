@@ -1,0 +1,154 @@
+//! A story is played: the machine of the `lesson` crate decides, here it is shown, spoken and tapped.
+//! The place is kept while a child tells, changes the language or is asked whether to stop.
+
+mod draw;
+
+use super::due;
+use crate::{Beat, Dirty, Screen, device::{Act, Clock, Tapped, Wake}, speech::Speech};
+use bevy::prelude::*;
+use lantern_frame::report::Stage;
+use lantern_lesson::{Input, Kind, Lesson, Outcome, Player};
+use std::{sync::Arc, time::Duration};
+
+/// How long the lantern breathes in and out.
+pub const BREATH: Duration = Duration::from_millis(7_000);
+
+/// The story that is played.
+#[derive(Resource, Debug, Default)]
+pub struct Story {
+    player: Option<Player>,
+    leaving: bool,
+    /// What the panel says instead of the node's own message: a clue, a card.
+    said: Option<String>,
+    /// When the node was reached, for the breath and the shrinking sun.
+    since: Duration,
+    turned: bool,
+}
+
+impl Story {
+    /// Starts a story from its first card.
+    pub fn begin(&mut self, lesson: Arc<Lesson>) {
+        *self = Self { player: Some(Player::new(lesson)), turned: true, ..default() };
+    }
+
+    /// The state of the story.
+    pub fn player(&self) -> Option<&Player> {
+        self.player.as_ref()
+    }
+}
+
+/// The stage of the lesson format for a stage of the app.
+pub fn lesson_stage(stage: Stage) -> lantern_lesson::AgeStage {
+    match stage {
+        Stage::Eyfs => lantern_lesson::AgeStage::Eyfs,
+        Stage::Ks1 => lantern_lesson::AgeStage::Ks1,
+        Stage::LowerKs2 => lantern_lesson::AgeStage::LowerKs2,
+        Stage::UpperKs2 => lantern_lesson::AgeStage::UpperKs2,
+    }
+}
+
+fn input(act: &Act) -> Option<Input> {
+    Some(match act {
+        Act::Next | Act::Done => Input::Next,
+        Act::Back => Input::Back,
+        Act::Card(i) => Input::Tap(*i),
+        Act::Bin(i) => Input::Bin(*i),
+        Act::Take => Input::Take,
+        _ => return None,
+    })
+}
+
+fn taps(mut taps: MessageReader<Tapped>, mut story: ResMut<Story>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>, mut speech: ResMut<Speech>) {
+    for Tapped(act) in taps.read() {
+        if matches!(act, Act::Tell | Act::Hear | Act::Language | Act::Staff) {
+            continue;
+        }
+        dirty.0 = true;
+        if story.leaving || *act == Act::Home {
+            story.leaving = !story.leaving;
+            match act {
+                Act::Yes => {
+                    *story = Story::default();
+                    next.set(Screen::Home);
+                }
+                Act::Home if story.leaving => speech.say(["leave-ask", "leave-yes", "leave-no"].map(String::from).to_vec()),
+                _ => speech.hush(),
+            }
+            continue;
+        }
+        let Some(mut step) = input(act) else { continue };
+        let Some(player) = &mut story.player else { continue };
+        if *act == Act::Done && matches!(player.node().kind, Kind::Stop { .. } | Kind::Talk { .. }) {
+            step = Input::Finish;
+        }
+        match player.apply(step) {
+            Outcome::Nothing => {}
+            Outcome::Say(id) | Outcome::Changed(id) => {
+                if !id.is_empty() {
+                    speech.say(vec![id.clone()]);
+                    story.said = Some(id);
+                }
+            }
+            Outcome::Turned => {
+                story.said = None;
+                story.turned = true;
+            }
+            Outcome::Done => {
+                *story = Story::default();
+                next.set(Screen::After);
+            }
+        }
+    }
+}
+
+/// The breath and the sun: as few frames as show them.
+fn breathe(mut story: ResMut<Story>, clock: Res<Clock>, mut wake: ResMut<Wake>, mut dirty: ResMut<Dirty>, mut lanterns: Query<&mut UiTransform, With<draw::Breathing>>, mut last: Local<u64>) {
+    let now = clock.now();
+    if story.turned {
+        story.turned = false;
+        story.since = now;
+    }
+    let Some(player) = &story.player else { return };
+    let since = now.saturating_sub(story.since);
+    match &player.node().kind {
+        Kind::Stop { .. } if since < BREATH => {
+            let part = since.as_secs_f32() / BREATH.as_secs_f32();
+            let size = 0.72 + 0.28 * (part * std::f32::consts::TAU - std::f32::consts::FRAC_PI_2).sin().mul_add(0.5, 0.5);
+            for mut transform in &mut lanterns {
+                transform.scale = Vec2::splat(size);
+            }
+            wake.at(now + Duration::from_millis(80));
+            *last = 0;
+        }
+        Kind::Stop { .. } if *last == 0 => {
+            *last = 1;
+            dirty.0 = true;
+        }
+        Kind::Talk { seconds, .. } if since.as_secs() < u64::from(*seconds) => {
+            let tick = since.as_secs() / 2;
+            if *last != tick {
+                *last = tick;
+                dirty.0 = true;
+            }
+            wake.at(story.since + Duration::from_secs((tick + 1) * 2));
+        }
+        _ => {}
+    }
+}
+
+fn lost(story: Res<Story>, mut next: ResMut<NextState<Screen>>) {
+    if story.player.is_none() {
+        next.set(Screen::Home);
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Story>()
+        .add_systems(OnEnter(Screen::Story), lost)
+        .add_systems(Update, (taps.in_set(Beat::Taps), breathe.in_set(Beat::Time), draw::draw.in_set(Beat::Draw).run_if(due)).run_if(in_state(Screen::Story)));
+}
+
+/// Stages that hear rather than read.
+fn early(stage: lantern_lesson::AgeStage) -> bool {
+    matches!(stage, lantern_lesson::AgeStage::Eyfs | lantern_lesson::AgeStage::Ks1)
+}

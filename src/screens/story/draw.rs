@@ -1,0 +1,213 @@
+//! How each of the nine kinds of card looks. One clear thing to look at; words on the calm panel below.
+
+use super::{BREATH, Story};
+use crate::{device::{Act, Clock}, screens::{Shown, scene::{pictures, scene}}, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, load_picture, palette}};
+use bevy::prelude::*;
+use lantern_lesson::{Kind, Player, Stage as Scenery, TalkWith};
+
+/// The lantern that breathes.
+#[derive(Component, Debug)]
+pub struct Breathing;
+
+/// Pictures of this card and of those it leads to, held so that the next page is there at once.
+#[derive(Resource, Default)]
+pub struct Shelf(Vec<Handle<Image>>);
+
+struct Layout {
+    picture: Rect,
+    cards: Rect,
+    panel: Rect,
+}
+
+fn layout(ui: &Ui) -> Layout {
+    let (w, h) = (ui.space.w, ui.space.h);
+    let panel_top = h - MARGIN - TELL;
+    let panel = Rect::new(MARGIN, panel_top, w - TELL - 2.0 * MARGIN, h - MARGIN);
+    if ui.space.standing() {
+        let picture = Rect::new(0.0, 160.0, w, 160.0 + w * 0.625);
+        return Layout { picture, cards: Rect::new(MARGIN, picture.max.y + 20.0, w - MARGIN, panel_top - 20.0), panel };
+    }
+    Layout { picture: Rect::new(0.0, 0.0, w, h), cards: Rect::new(MARGIN, 160.0, w - MARGIN, panel_top - 20.0), panel }
+}
+
+pub(super) fn draw(mut ui: Ui, story: Res<Story>, clock: Res<Clock>, mut shown: ResMut<Shown>, server: Res<AssetServer>, mut shelf: Local<Shelf>) {
+    let Some(player) = story.player() else { return };
+    let turned = shown.turn(format!("story-{}-{}", player.lesson().id, player.node_id()));
+    let page = ui.page(palette::PAPER, turned);
+    let at = layout(&ui);
+    if turned {
+        shelf.0 = player.nearby().into_iter().flat_map(pictures).map(|name| load_picture(&server, &name)).collect();
+    }
+    let since = clock.now().saturating_sub(story.since);
+    let since = if story.turned { std::time::Duration::ZERO } else { since };
+    let node = player.spoken();
+    let says = story.said.clone().unwrap_or_else(|| node.clone());
+    let mut lines = vec![node.clone()];
+    let mut next = false;
+    match &player.node().kind {
+        Kind::Scene { stage, .. } => {
+            scene(&mut ui, page, at.picture, stage, true);
+            next = true;
+        }
+        Kind::Mend { stage, .. } => {
+            scene(&mut ui, page, at.picture, stage, true);
+            lines.push("mend-line".into());
+            next = true;
+        }
+        Kind::End { stage, .. } => {
+            match stage {
+                Some(stage) => scene(&mut ui, page, at.picture, stage, true),
+                None => _ = ui.picture(page, "ui/lantern", Rect::from_center_size(at.cards.center(), Vec2::splat(300.0))),
+            }
+            next = true;
+        }
+        Kind::Feel { stage, offer, .. } => {
+            scene(&mut ui, page, at.picture, stage, false);
+            let faces: Vec<_> = offer.iter().map(|m| (format!("face/{}", m.id()), format!("face-{}", m.id()))).collect();
+            cards(&mut ui, page, at.cards, player, &faces, 1.0, &mut lines);
+            next = player.view().may_go_on;
+        }
+        Kind::Choice { stage, options } => {
+            scene(&mut ui, page, at.picture, stage, options.len() < 3);
+            let options: Vec<_> = options.iter().map(|o| (format!("card/{}", o.card), format!("{node}-{}", o.id))).collect();
+            cards(&mut ui, page, at.cards, player, &options, 4.0 / 3.0, &mut lines);
+            next = false;
+        }
+        Kind::Stop { .. } => {
+            ritual(&mut ui, page, at.cards, since >= BREATH);
+            lines = vec![node.clone()];
+        }
+        Kind::Sort { bins, items, .. } => {
+            sort(&mut ui, page, at.cards, player, bins, items, &node);
+            lines.push("sort-hint".into());
+            next = player.view().may_go_on;
+        }
+        Kind::Spot { stage, clues, .. } => {
+            backdrop(&mut ui, page, at.picture, stage);
+            if let Some(prop) = &stage.prop {
+                let room = if ui.space.standing() { at.cards } else { Rect { min: Vec2::new(at.cards.min.x, 24.0), ..at.cards } };
+                let size = Vec2::new(720.0, 540.0) * (room.width() / 720.0).min(room.height() / 540.0);
+                let rect = Rect::from_center_size(room.center(), size);
+                ui.picture(page, &format!("prop/{}-{}", prop.kind, prop.shows), rect);
+                for (i, clue) in clues.iter().enumerate() {
+                    let min = rect.min + Vec2::new(clue.area.0, clue.area.1) * size;
+                    let found = player.view().found.get(i).copied().unwrap_or_default();
+                    ui.clue(page, Act::Card(i), &format!("{node}-{}", clue.id), Rect::from_corners(min, min + Vec2::new(clue.area.2, clue.area.3) * size), found);
+                }
+            }
+            lines.push("spot-hint".into());
+            next = player.view().may_go_on;
+        }
+        Kind::Talk { with, seconds, .. } => {
+            talk(&mut ui, page, at.cards, *with, since.as_secs_f32() / f32::from(*seconds).max(1.0));
+        }
+    }
+    let infant = super::early(player.lesson().stage);
+    ui.panel(page, &says, at.panel, if infant { Size::Title } else { Size::Story });
+    ui.chrome(page, Chrome { home: true, back: player.can_go_back(), language: true });
+    if next {
+        ui.next(page);
+    }
+    if story.leaving {
+        leaving(&mut ui, page);
+    }
+    if shown.said_new() {
+        ui.speech.page(lines);
+    }
+}
+
+/// The room of a stage without anybody in it.
+fn backdrop(ui: &mut Ui, page: Entity, rect: Rect, stage: &Scenery) {
+    let empty = Scenery { back: stage.back.clone(), actors: Vec::new(), prop: None };
+    scene(ui, page, rect, &empty, false);
+}
+
+/// A row of cards to choose from; the chosen one carries "This one" below it.
+fn cards(ui: &mut Ui, page: Entity, area: Rect, player: &Player, cards: &[(String, String)], shape: f32, lines: &mut Vec<String>) {
+    let choice = matches!(player.node().kind, Kind::Choice { .. });
+    let standing = ui.space.standing();
+    let n = cards.len();
+    let columns = if standing { 2 } else { n };
+    let take = if choice { 118.0 + 14.0 } else { 0.0 };
+    // Room on the right for the arrow on.
+    let right = if choice || standing { area.max.x } else { area.max.x - 190.0 };
+    let rows = n.div_ceil(columns);
+    let width = ((right - area.min.x - GAP * (columns - 1) as f32) / columns as f32).min(if choice { 310.0 } else { 250.0 });
+    let height = ((area.height() - take - GAP * (rows - 1) as f32) / rows as f32).min(300.0);
+    let block = Vec2::new(width * columns as f32 + GAP * (columns - 1) as f32, height * rows as f32 + GAP * (rows - 1) as f32);
+    let shift = if n == 2 && !standing { 150.0 } else { 0.0 };
+    let centre = Vec2::new((area.min.x + right) / 2.0 + shift, area.max.y - take - block.y / 2.0);
+    for (i, ((picture, id), rect)) in cards.iter().zip(grid(Rect::from_center_size(centre, block), n, columns, GAP, ui.words.rtl())).enumerate() {
+        let chosen = player.view().chosen == Some(i);
+        ui.card(page, Act::Card(i), Some(picture), id, rect, CardLook { chosen, shape, ..default() });
+        lines.push(id.clone());
+        if chosen && choice {
+            let middle = Vec2::new(if standing { area.center().x } else { rect.center().x }, area.max.y - 59.0);
+            ui.button(page, Act::Take, "ui/tick", "button-take", Rect::from_center_size(middle, Vec2::new(width.max(280.0), 118.0)), true);
+        }
+    }
+}
+
+/// STOP and THINK: hands off, a slow breath with the lantern, one spoken line.
+fn ritual(ui: &mut Ui, page: Entity, area: Rect, breathed: bool) {
+    let (w, h) = (ui.space.w, ui.space.h);
+    ui.field(page, Rect::new(0.0, 0.0, w, h), palette::NIGHT, 0.0);
+    let middle = area.center();
+    ui.picture(page, "ui/stop-hand", Rect::from_center_size(middle - Vec2::new(area.width().min(900.0) * 0.3, 0.0), Vec2::splat(230.0)));
+    let lantern = ui.picture(page, "ui/lantern", Rect::from_center_size(middle, Vec2::splat(380.0)));
+    ui.commands.entity(lantern).insert((Breathing, UiTransform { scale: Vec2::splat(0.72), ..default() }));
+    if breathed {
+        ui.card(page, Act::Done, Some("ui/yes"), "stop-done", Rect::from_center_size(middle + Vec2::new(area.width().min(900.0) * 0.34, 0.0), Vec2::new(240.0, 250.0)), CardLook { chosen: true, ..default() });
+    }
+}
+
+fn sort(ui: &mut Ui, page: Entity, area: Rect, player: &Player, bins: &[lantern_lesson::Bin], items: &[lantern_lesson::Item], node: &str) {
+    let (w, h) = (ui.space.w, ui.space.h);
+    ui.field(page, Rect::new(0.0, 0.0, w, h), palette::PAPER, 0.0);
+    let standing = ui.space.standing();
+    let area = if standing { Rect { min: Vec2::new(area.min.x, 170.0), ..area } } else { Rect { max: Vec2::new(area.max.x - 190.0, area.max.y), ..area } };
+    let view = player.view();
+    let top = Rect { max: Vec2::new(area.max.x, area.min.y + area.height() * 0.46), ..area };
+    let width = ((top.width() - GAP * (items.len() - 1) as f32) / items.len() as f32).min(230.0);
+    let row = Rect::from_center_size(top.center(), Vec2::new(width * items.len() as f32 + GAP * (items.len() - 1) as f32, top.height()));
+    for (i, (item, rect)) in items.iter().zip(grid(row, items.len(), items.len(), GAP, ui.words.rtl())).enumerate() {
+        if view.placed.get(i).copied().flatten().is_none() {
+            ui.card(page, Act::Card(i), Some(&format!("card/{}", item.card)), &format!("{node}-{}", item.id), rect, CardLook { chosen: view.chosen == Some(i), shape: 4.0 / 3.0, small: true, ..default() });
+        }
+    }
+    let below = Rect { min: Vec2::new(area.min.x, top.max.y + GAP), ..area };
+    for (b, (bin, rect)) in bins.iter().zip(grid(below, bins.len(), bins.len(), GAP, ui.words.rtl())).enumerate() {
+        let card = ui.card(page, Act::Bin(b), Some(&format!("card/{}", bin.card)), &format!("{node}-{}", bin.id), rect, CardLook { shape: 4.0 / 3.0, ..default() });
+        let inside: Vec<_> = items.iter().zip(&view.placed).filter(|(_, p)| **p == Some(b)).map(|(item, _)| item.card.clone()).collect();
+        for (i, name) in inside.iter().enumerate() {
+            let centre = Vec2::new(rect.width() - 76.0, 56.0 + 92.0 * i as f32) - Vec2::new(132.0 * (i / 2) as f32, 184.0 * (i / 2) as f32);
+            ui.picture(card, &format!("card/{name}"), Rect::from_center_size(centre, Vec2::new(116.0, 87.0)));
+        }
+    }
+}
+
+/// Tablets down: partner or table, and a sun that goes down slowly and hurries nobody.
+fn talk(ui: &mut Ui, page: Entity, area: Rect, with: TalkWith, part: f32) {
+    let (w, h) = (ui.space.w, ui.space.h);
+    ui.field(page, Rect::new(0.0, 0.0, w, h), palette::PAPER, 0.0);
+    let middle = area.center();
+    let picture = if with == TalkWith::Partner { "ui/partner" } else { "ui/table" };
+    ui.picture(page, picture, Rect::from_center_size(middle - Vec2::new(190.0, 0.0), Vec2::splat(area.height().min(400.0))));
+    let sun = 250.0 * (1.0 - part.clamp(0.0, 1.0)).sqrt().max(0.12);
+    ui.picture(page, "ui/sun", Rect::from_center_size(middle + Vec2::new(130.0, -40.0), Vec2::splat(sun)));
+    ui.card(page, Act::Done, Some("ui/yes"), "talk-done", Rect::from_center_size(middle + Vec2::new(area.width() * 0.5 - 190.0, 40.0).min(Vec2::new(430.0, 40.0)), Vec2::new(220.0, 240.0)), CardLook::default());
+}
+
+/// A kind question before the story is left.
+fn leaving(ui: &mut Ui, page: Entity) {
+    let (w, h) = (ui.space.w, ui.space.h);
+    // Everything behind is out of reach, but not Tell, which stands above all.
+    let veil = ui.field(page, Rect::new(0.0, 0.0, w, h), palette::NIGHT.with_alpha(0.72), 0.0);
+    ui.commands.entity(veil).insert(GlobalZIndex(40));
+    let sheet = Rect::from_center_size(Vec2::new(w / 2.0, h / 2.0), Vec2::new(700.0, 400.0));
+    let field = ui.field(veil, sheet, palette::CARD, 36.0);
+    ui.lit_text(field, "leave-ask", Rect::new(30.0, 20.0, 670.0, 130.0), TextLook::new(Size::Title));
+    for ((act, icon, id), rect) in [(Act::No, "ui/next", "leave-no"), (Act::Yes, "ui/home", "leave-yes")].into_iter().zip(grid(Rect::new(40.0, 150.0, 660.0, 370.0), 2, 2, GAP, ui.words.rtl())) {
+        ui.card(field, act, Some(icon), id, rect, CardLook::default());
+    }
+}

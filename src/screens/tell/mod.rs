@@ -1,0 +1,239 @@
+//! Tell a trusted adult. The flow itself is [`flow`]; here it is drawn, timed and handed over.
+//! "It's safe" is shown only after the tablet's disk has said so.
+
+pub mod flow;
+mod draw;
+mod keys;
+
+use super::{Way, due};
+use crate::{Beat, Dirty, Screen, device::{Act, Clock, Key, Keeping, Post, Tapped, Wake, net, touch::LastTouch}};
+use bevy::{prelude::*, window::{WindowFocused, WindowOccluded}};
+use flow::{Draft, Step};
+use lantern_frame::report::{Feeling, On, Place, Tapped as Answers, Who, Whose};
+use std::time::Duration;
+
+/// Untouched for this long, the flow asks whether the child is still there.
+pub const STILL_THERE: Duration = Duration::from_secs(20);
+/// Untouched for this long, the draft is wiped (private-by-design.md).
+pub const WIPE: Duration = Duration::from_secs(30);
+/// The last page goes by itself, so that the next child finds nothing.
+pub const LAST_PAGE: Duration = Duration::from_secs(60);
+
+/// Where the flow stands.
+#[derive(Debug, Default)]
+pub enum Stand {
+    /// Nobody is telling.
+    #[default]
+    Idle,
+    /// A draft is being made.
+    Asking(Draft),
+    /// Handed over; how it fares is asked of [`Post`].
+    Keeping {
+        /// A grown-up is wanted now.
+        urgent: bool,
+        /// Advice that fits what happened.
+        advice: Option<&'static str>,
+    },
+    /// No readers are known: nothing could be sealed.
+    NoReaders,
+}
+
+/// The Tell flow.
+#[derive(Resource, Debug, Default)]
+pub struct Tell {
+    /// Where it stands.
+    pub stand: Stand,
+    /// The page is blanked.
+    pub hidden: bool,
+    /// "Are you still there?" is asked.
+    pub asking: bool,
+    keys: keys::Board,
+}
+
+impl Tell {
+    fn wipe(&mut self) {
+        // Dropping the draft overwrites it.
+        self.stand = Stand::Idle;
+        self.hidden = false;
+        self.asking = false;
+    }
+}
+
+fn enter(mut tell: ResMut<Tell>, way: Res<Way>, mut last: ResMut<LastTouch>, clock: Res<Clock>, post: Res<Post>) {
+    last.0 = clock.now();
+    // A report that is not on the disk yet is not forgotten because somebody pressed Tell again.
+    if matches!(tell.stand, Stand::Keeping { .. }) && post.keeping().is_some_and(|k| k != Keeping::Kept) {
+        return;
+    }
+    tell.wipe();
+    tell.stand = Stand::Asking(Draft::new(way.tell_stage()));
+}
+
+fn taps(mut taps: MessageReader<Tapped>, mut tell: ResMut<Tell>, mut post: ResMut<Post>, clock: Res<Clock>, way: Res<Way>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>) {
+    for Tapped(act) in taps.read() {
+        if matches!(act, Act::Hear | Act::Tell | Act::Language) {
+            continue;
+        }
+        dirty.0 = true;
+        if tell.hidden {
+            tell.hidden = *act != Act::Yes;
+            continue;
+        }
+        if tell.asking {
+            tell.asking = false;
+            continue;
+        }
+        if *act == Act::Hide {
+            tell.hidden = true;
+            continue;
+        }
+        let leave = match &mut tell.stand {
+            Stand::Idle => true,
+            Stand::NoReaders => *act == Act::Done,
+            Stand::Keeping { .. } => {
+                let safe = post.keeping().is_none_or(|k| k != Keeping::Waiting);
+                if *act == Act::Done && safe {
+                    post.seen();
+                }
+                *act == Act::Done && safe
+            }
+            Stand::Asking(draft) => answer(draft, act, &post),
+        };
+        if leave {
+            tell.wipe();
+            next.set(way.from);
+        } else if let Stand::Asking(draft) = &tell.stand
+            && draft.step() == Step::Sure
+            && *act == Act::Yes
+        {
+            send(&mut tell, &mut post, &clock);
+        } else {
+            key(&mut tell, act);
+        }
+    }
+}
+
+/// One answer to the page that is shown; `true` to leave the flow.
+fn answer(draft: &mut Draft, act: &Act, post: &Post) -> bool {
+    fn pick<T: Answers>(act: &Act) -> Option<T> {
+        if let Act::Card(i) = act { T::ALL.get(*i).copied() } else { None }
+    }
+    match (draft.step(), act) {
+        (_, Act::Stop) => return true,
+        (_, Act::Back) => return !draft.back(),
+        (Step::Whose, _) => _ = pick::<Whose>(act).map(|a| draft.set_whose(a)),
+        (Step::What, Act::Card(i)) => _ = draft.whats().get(*i).map(|a| draft.set_what(*a)),
+        (Step::Who, _) => _ = pick::<Who>(act).map(|a| draft.set_who(a)),
+        (Step::Staff, Act::Card(i)) => {
+            // After the faces come "another grown-up" and "I won't say".
+            let faces = post.faces();
+            if *i < faces.len() + 2 {
+                draft.set_staff(faces.get(*i).map(|r| r.no));
+            }
+        }
+        (Step::Place, _) => _ = pick::<Place>(act).map(|a| draft.set_place(a)),
+        (Step::On, _) => _ = pick::<On>(act).map(|a| draft.set_on(a)),
+        (Step::Feeling, _) => _ = pick::<Feeling>(act).map(|a| draft.set_feeling(a)),
+        (Step::Words, Act::Skip) => {
+            draft.clear_words();
+            draft.words_done();
+        }
+        (Step::Words, Act::Done) => draft.words_done(),
+        (Step::Words, Act::Key(Key::Delete)) => draft.rub_out(),
+        (Step::Words, Act::Key(Key::Clear)) => draft.clear_words(),
+        (Step::Now, Act::Card(i)) => draft.set_urgent(*i == 0),
+        (Step::Send, Act::Done) => draft.send(),
+        (Step::Sure, Act::No) => draft.not_yet(),
+        _ => {}
+    }
+    false
+}
+
+fn key(tell: &mut Tell, act: &Act) {
+    let Tell { stand: Stand::Asking(draft), keys, .. } = tell else { return };
+    if draft.step() != Step::Words {
+        return;
+    }
+    match act {
+        Act::Key(Key::Char(c)) => {
+            let c = keys.typed(*c);
+            draft.push(c);
+        }
+        Act::Bin(i) => keys.turn(*i),
+        _ => {}
+    }
+}
+
+fn send(tell: &mut Tell, post: &mut Post, clock: &Clock) {
+    let Stand::Asking(draft) = &tell.stand else { return };
+    let (day, half) = lantern_frame::half_day(clock.epoch_seconds(), 0);
+    let Some(report) = draft.report(net::random_id(), day, half) else { return };
+    let urgent = report.urgent;
+    let advice = draw::advice(report.what);
+    tell.stand = match post.keep(&report) {
+        Ok(()) => Stand::Keeping { urgent, advice },
+        Err(net::NotSealed::NoReaders) => Stand::NoReaders,
+    };
+}
+
+/// Untouched: ask, then wipe. A report that is not on the disk yet is kept and tried again.
+fn idle(mut tell: ResMut<Tell>, mut post: ResMut<Post>, last: Res<LastTouch>, clock: Res<Clock>, way: Res<Way>, mut wake: ResMut<Wake>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>) {
+    let now = clock.now();
+    let quiet = now.saturating_sub(last.0);
+    match &tell.stand {
+        Stand::Idle => {}
+        Stand::Asking(_) if quiet >= WIPE => {
+            tell.wipe();
+            next.set(if way.from == Screen::Story { Screen::Story } else { Screen::Home });
+            dirty.0 = true;
+        }
+        Stand::Asking(_) => {
+            if !tell.asking && quiet >= STILL_THERE {
+                tell.asking = true;
+                dirty.0 = true;
+            }
+            wake.at(last.0 + if tell.asking { WIPE } else { STILL_THERE });
+        }
+        Stand::Keeping { .. } => match post.keeping() {
+            Some(Keeping::Full | Keeping::Disk) => {
+                post.try_again();
+                wake.at(now + Duration::from_secs(2));
+            }
+            Some(Keeping::Waiting) => wake.at(now + Duration::from_millis(200)),
+            _ if quiet >= LAST_PAGE => {
+                post.seen();
+                tell.wipe();
+                next.set(Screen::Home);
+            }
+            _ => wake.at(last.0 + LAST_PAGE),
+        },
+        Stand::NoReaders if quiet >= LAST_PAGE => {
+            tell.wipe();
+            next.set(Screen::Home);
+        }
+        Stand::NoReaders => wake.at(last.0 + LAST_PAGE),
+    }
+}
+
+/// Somebody switched away: what was not sent is gone.
+fn away(mut focus: MessageReader<WindowFocused>, mut hidden: MessageReader<WindowOccluded>, mut tell: ResMut<Tell>, mut dirty: ResMut<Dirty>, mut next: ResMut<NextState<Screen>>) {
+    let gone = focus.read().any(|f| !f.focused) | hidden.read().any(|o| o.occluded);
+    if gone && matches!(tell.stand, Stand::Asking(_)) {
+        tell.wipe();
+        next.set(Screen::Home);
+        dirty.0 = true;
+    }
+}
+
+fn leave(mut tell: ResMut<Tell>) {
+    if matches!(tell.stand, Stand::Asking(_) | Stand::NoReaders) {
+        tell.wipe();
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Tell>()
+        .add_systems(OnEnter(Screen::Tell), enter)
+        .add_systems(OnExit(Screen::Tell), leave)
+        .add_systems(Update, (taps.in_set(Beat::Taps), (away, idle).chain().in_set(Beat::Time), draw::draw.in_set(Beat::Draw).run_if(due)).run_if(in_state(Screen::Tell)));
+}

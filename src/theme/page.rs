@@ -1,0 +1,343 @@
+//! A page and what stands on it. A page is drawn whole from the app's state, and drawn anew when that changes;
+//! fingers are kept by what a control does, so none is lost by it.
+
+use super::{BUTTON, Fonts, MARGIN, Size, Space, TELL, palette};
+use crate::{device::{Act, Control, touch::Hands}, speech::Speech, words::Words};
+use bevy::{a11y::{AccessibilityNode, accesskit::{Node as AccessNode, Role}}, asset::RenderAssetUsages, ecs::system::SystemParam,
+    image::ImageLoaderSettings, prelude::*, text::LineHeight};
+
+/// Root of the page that is shown.
+#[derive(Component, Debug)]
+pub struct Page;
+
+/// Words that light up as they are spoken: the message and the span of each word.
+#[derive(Component, Debug)]
+pub struct LitWords {
+    id: String,
+    spans: Vec<Entity>,
+}
+
+/// A card that lights up while its message is spoken.
+#[derive(Component, Debug)]
+pub struct SpokenBy(pub String);
+
+/// What the frame of a page offers besides Tell, which is always there.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Chrome {
+    /// The house.
+    pub home: bool,
+    /// One card back.
+    pub back: bool,
+    /// The speech bubble for another language.
+    pub language: bool,
+}
+
+/// How words look.
+#[derive(Debug, Clone, Copy)]
+pub struct TextLook {
+    /// Size.
+    pub size: Size,
+    /// Colour.
+    pub color: Color,
+    /// From the line's start instead of centred.
+    pub start: bool,
+}
+
+impl TextLook {
+    /// Centred ink of this size.
+    pub fn new(size: Size) -> Self {
+        Self { size, color: palette::INK, start: false }
+    }
+
+    /// In this colour.
+    pub fn color(self, color: Color) -> Self {
+        Self { color, ..self }
+    }
+
+    /// From the start of the line.
+    pub fn start(self) -> Self {
+        Self { start: true, ..self }
+    }
+}
+
+/// How a card looks.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CardLook {
+    /// It is the chosen one.
+    pub chosen: bool,
+    /// Words beside the picture instead of below.
+    pub lying: bool,
+    /// Width divided by height of the picture; 0 is 1.
+    pub shape: f32,
+    /// Small words.
+    pub small: bool,
+}
+
+/// Everything a screen needs to draw its page.
+#[derive(SystemParam)]
+pub struct Ui<'w, 's> {
+    /// Commands.
+    pub commands: Commands<'w, 's>,
+    /// Sentences.
+    pub words: Res<'w, Words>,
+    /// Room.
+    pub space: Res<'w, Space>,
+    /// Voice.
+    pub speech: ResMut<'w, Speech>,
+    fonts: Res<'w, Fonts>,
+    server: Res<'w, AssetServer>,
+    old: Query<'w, 's, Entity, With<Page>>,
+    hands: ResMut<'w, Hands>,
+}
+
+/// Absolute node at a rectangle of design units.
+fn at(rect: Rect) -> Node {
+    Node {
+        position_type: PositionType::Absolute,
+        left: Val::Px(rect.min.x),
+        top: Val::Px(rect.min.y),
+        width: Val::Px(rect.width()),
+        height: Val::Px(rect.height()),
+        ..default()
+    }
+}
+
+/// Picture of the kit as it is loaded: its copy in main memory is freed once the renderer has it.
+pub fn load_picture(server: &AssetServer, name: &str) -> Handle<Image> {
+    server.load_builder().with_settings(|s: &mut ImageLoaderSettings| s.asset_usage = RenderAssetUsages::RENDER_WORLD).load(format!("kit/png/{name}.png"))
+}
+
+impl Ui<'_, '_> {
+    /// Takes the old page away and lays a new one. `turned`: it is another page, not the same in a new state.
+    pub fn page(&mut self, ground: Color, turned: bool) -> Entity {
+        for old in &self.old {
+            self.commands.entity(old).despawn();
+        }
+        if turned {
+            self.hands.0.page_turned();
+        }
+        let mut node = AccessNode::new(Role::Group);
+        node.set_label(self.words.t("app-name"));
+        self.commands
+            .spawn((Page, Node { width: Val::Percent(100.0), height: Val::Percent(100.0), overflow: Overflow::clip(), ..default() }, BackgroundColor(ground), AccessibilityNode(node)))
+            .id()
+    }
+
+    /// A picture of the kit, stretched to the rectangle.
+    pub fn picture(&mut self, parent: Entity, name: &str, rect: Rect) -> Entity {
+        let image = load_picture(&self.server, name);
+        let id = self.commands.spawn((at(rect), ImageNode { image, image_mode: NodeImageMode::Stretch, ..default() })).id();
+        self.commands.entity(parent).add_child(id);
+        id
+    }
+
+    /// A picture mirrored left to right.
+    pub fn picture_mirrored(&mut self, parent: Entity, name: &str, rect: Rect) {
+        let image = load_picture(&self.server, name);
+        let id = self.commands.spawn((at(rect), ImageNode { image, image_mode: NodeImageMode::Stretch, flip_x: true, ..default() })).id();
+        self.commands.entity(parent).add_child(id);
+    }
+
+    /// A plain rounded field.
+    pub fn field(&mut self, parent: Entity, rect: Rect, color: Color, radius: f32) -> Entity {
+        let node = Node { border_radius: BorderRadius::all(Val::Px(radius)), ..at(rect) };
+        let id = self.commands.spawn((node, BackgroundColor(color))).id();
+        self.commands.entity(parent).add_child(id);
+        id
+    }
+
+    fn font(&self, size: Size) -> (TextFont, LineHeight) {
+        let height = if self.words.rtl() { 1.7 } else { 1.3 };
+        (TextFont { font: self.fonts.source(), font_size: bevy::text::FontSize::Px(size.px()), ..default() }, LineHeight::RelativeToFont(height))
+    }
+
+    fn justify(&self, look: TextLook) -> (Justify, JustifyContent) {
+        match (look.start, self.words.rtl()) {
+            (false, _) => (Justify::Center, JustifyContent::Center),
+            (true, false) => (Justify::Left, JustifyContent::FlexStart),
+            (true, true) => (Justify::Right, JustifyContent::FlexEnd),
+        }
+    }
+
+    /// Words in the middle of a rectangle.
+    pub fn text(&mut self, parent: Entity, text: &str, rect: Rect, look: TextLook) -> Entity {
+        let (justify, content) = self.justify(look);
+        let mut label = AccessNode::new(Role::Label);
+        label.set_value(text);
+        let frame = self
+            .commands
+            .spawn((Node { justify_content: content, align_items: AlignItems::Center, ..at(rect) }, AccessibilityNode(label)))
+            .id();
+        let id = self
+            .commands
+            .spawn((Text::new(self.words.directed(text)), self.font(look.size), TextColor(look.color), TextLayout::justify(justify), Node { max_width: Val::Px(rect.width()), ..default() }))
+            .id();
+        self.commands.entity(frame).add_child(id);
+        self.commands.entity(parent).add_child(frame);
+        id
+    }
+
+    /// The words of a message, each of which lights up as it is spoken.
+    pub fn lit_text(&mut self, parent: Entity, id: &str, rect: Rect, look: TextLook) {
+        let text = self.words.t(id);
+        if self.words.rtl() {
+            self.text(parent, &text, rect, look);
+            return;
+        }
+        let root = self.text(parent, "", rect, look);
+        let mut spans = Vec::new();
+        for (i, word) in text.split_whitespace().enumerate() {
+            let word = if i == 0 { word.to_owned() } else { format!(" {word}") };
+            let span = self.commands.spawn((TextSpan::new(word), self.font(look.size), TextColor(look.color))).id();
+            self.commands.entity(root).add_child(span);
+            spans.push(span);
+        }
+        self.commands.entity(root).insert(LitWords { id: id.to_owned(), spans });
+    }
+
+    /// The calm panel with what the story says.
+    pub fn panel(&mut self, parent: Entity, id: &str, rect: Rect, size: Size) {
+        let panel = self.field(parent, rect, palette::CARD, 28.0);
+        let inner = Rect::new(24.0, 8.0, rect.width() - 24.0, rect.height() - 8.0);
+        self.lit_text(panel, id, inner, TextLook::new(size));
+    }
+
+    fn control(&mut self, parent: Entity, act: Act, name: String, chosen: bool, node: Node, ground: Color, edge: Color) -> Entity {
+        let id = self
+            .commands
+            .spawn((Control { act, name, chosen }, node, BackgroundColor(ground), BorderColor::all(edge), UiTransform::default(), Outline::new(Val::Px(7.0), Val::Px(3.0), Color::NONE)))
+            .id();
+        self.commands.entity(parent).add_child(id);
+        id
+    }
+
+    /// A button that is a picture alone, on white.
+    pub fn icon(&mut self, parent: Entity, act: Act, icon: &str, name: &str, rect: Rect) {
+        let node = Node { border: UiRect::all(Val::Px(4.0)), border_radius: BorderRadius::all(Val::Px(rect.width().min(rect.height()) * 0.3)), ..at(rect) };
+        let name = self.words.t(name);
+        let button = self.control(parent, act, name, false, node, palette::CARD, palette::EDGE);
+        let inset = rect.width().min(rect.height()) * 0.09;
+        let side = rect.width().min(rect.height()) - 2.0 * inset - 8.0;
+        let centre = Vec2::new(rect.width() / 2.0 - 4.0, rect.height() / 2.0 - 4.0);
+        self.picture(button, icon, Rect::from_center_size(centre, Vec2::splat(side)));
+    }
+
+    /// A card: picture first, words below (or beside).
+    pub fn card(&mut self, parent: Entity, act: Act, picture: Option<&str>, id: &str, rect: Rect, look: CardLook) -> Entity {
+        let text = self.words.t(id);
+        let card = self.bare_card(parent, act, picture, &text, rect, look);
+        self.commands.entity(card).insert(SpokenBy(id.to_owned()));
+        card
+    }
+
+    /// A card with words that are no message, such as the label that a school gave to a reader.
+    pub fn bare_card(&mut self, parent: Entity, act: Act, picture: Option<&str>, text: &str, rect: Rect, look: CardLook) -> Entity {
+        let (ground, edge) = if look.chosen { (palette::CHOSEN_GROUND, palette::CHOSEN) } else { (palette::CARD, palette::EDGE) };
+        let node = Node { border: UiRect::all(Val::Px(if look.chosen { 8.0 } else { 4.0 })), border_radius: BorderRadius::all(Val::Px(26.0)), ..at(rect) };
+        let border = if look.chosen { 8.0 } else { 4.0 };
+        let card = self.control(parent, act, text.to_owned(), look.chosen, node, ground, edge);
+        let (w, h) = (rect.width() - 2.0 * border, rect.height() - 2.0 * border);
+        let size = if look.small { Size::Small } else { Size::Label };
+        let text_look = TextLook::new(size);
+        let Some(picture) = picture else {
+            self.text(card, text, Rect::new(8.0, 0.0, w - 8.0, h), text_look);
+            return card;
+        };
+        let shape = if look.shape > 0.0 { look.shape } else { 1.0 };
+        if look.lying {
+            let side = (h - 16.0).min(w * 0.4);
+            let y = (h - side) / 2.0;
+            let (px, tx) = if self.words.rtl() { (w - side * shape - 10.0, 10.0) } else { (10.0, side * shape + 20.0) };
+            self.picture(card, picture, Rect::new(px, y, px + side * shape, y + side));
+            self.text(card, text, Rect::new(tx, 0.0, tx + w - side * shape - 30.0, h), text_look);
+        } else {
+            // Two lines of words are kept free below the picture.
+            let line = size.px() * if self.words.rtl() { 1.7 } else { 1.3 };
+            let words = (line * 2.0 + 8.0).min(h * 0.5);
+            let room = Vec2::new(w - 16.0, h - words - 12.0);
+            let fit = Vec2::new(shape, 1.0) * (room.x / shape).min(room.y);
+            self.picture(card, picture, Rect::from_center_size(Vec2::new(w / 2.0, 10.0 + room.y / 2.0), fit));
+            self.text(card, text, Rect::new(8.0, h - words, w - 8.0, h - 2.0), text_look);
+        }
+        card
+    }
+
+    /// A clue in a picture: a ring once it is found, nothing before.
+    pub fn clue(&mut self, parent: Entity, act: Act, id: &str, rect: Rect, found: bool) {
+        let node = Node { border: UiRect::all(Val::Px(6.0)), border_radius: BorderRadius::all(Val::Px(18.0)), ..at(rect) };
+        let edge = if found { palette::CHOSEN } else { Color::NONE };
+        let name = self.words.t(id);
+        let clue = self.control(parent, act, name, found, node, Color::NONE, edge);
+        if found {
+            self.picture(clue, "ui/found-star", Rect::from_center_size(Vec2::new(rect.width() - 14.0, 4.0), Vec2::splat(54.0)));
+        }
+    }
+
+    /// A wide button with a picture and words.
+    pub fn button(&mut self, parent: Entity, act: Act, icon: &str, id: &str, rect: Rect, strong: bool) {
+        self.card(parent, act, Some(icon), id, rect, CardLook { lying: true, chosen: strong, ..default() });
+    }
+
+    /// What is on every page: Tell bottom right, the ear and the speech bubble top right, the house and the way back top left.
+    pub fn chrome(&mut self, page: Entity, chrome: Chrome) {
+        let Space { w, h } = *self.space;
+        let top = |x: f32| Rect::new(x, MARGIN, x + BUTTON, MARGIN + BUTTON);
+        if chrome.home {
+            self.icon(page, Act::Home, "ui/home", "button-home", top(MARGIN));
+        }
+        if chrome.back {
+            let icon = if self.words.rtl() { "ui/back-rtl" } else { "ui/back" };
+            self.icon(page, Act::Back, icon, "button-back", top(MARGIN + BUTTON + 18.0));
+        }
+        if chrome.language {
+            self.icon(page, Act::Language, "ui/language", "button-language", top(w - MARGIN - 2.0 * BUTTON - 18.0));
+        }
+        self.icon(page, Act::Hear, "ui/ear", "button-hear", top(w - MARGIN - BUTTON));
+        let tell = Rect::new(w - MARGIN - TELL, h - MARGIN - TELL, w - MARGIN, h - MARGIN);
+        let name = self.words.t("button-tell");
+        let node = Node { border_radius: BorderRadius::all(Val::Px(TELL * 0.28)), ..at(tell) };
+        let button = self.control(page, Act::Tell, name, false, node, palette::BERRY, palette::BERRY);
+        // Above everything that a page may lay over the story.
+        self.commands.entity(button).insert(GlobalZIndex(100));
+        self.picture(button, "ui/tell", Rect::new(0.0, 0.0, TELL, TELL));
+    }
+
+    /// The big arrow on, where reading ends.
+    pub fn next(&mut self, page: Entity) {
+        let Space { w, h } = *self.space;
+        let side = 150.0;
+        let y = h - MARGIN - TELL - MARGIN - side;
+        let (x, icon) = if self.words.rtl() { (MARGIN, "ui/next-rtl") } else { (w - MARGIN - side - 7.0, "ui/next") };
+        self.icon(page, Act::Next, icon, "button-next", Rect::new(x, y, x + side, y + side));
+    }
+}
+
+/// Lights the word and the card that are being spoken.
+pub(super) fn light(speech: Res<Speech>, texts: Query<&LitWords>, mut colors: Query<&mut TextColor>, mut cards: Query<(&SpokenBy, &Control, &mut BackgroundColor, &mut BorderColor)>) {
+    if !speech.is_changed() {
+        return;
+    }
+    for text in &texts {
+        let lit = speech.word_of(&text.id);
+        for (i, span) in text.spans.iter().enumerate() {
+            if let Ok(mut color) = colors.get_mut(*span) {
+                let want = if lit == Some(i) { palette::LIT } else { palette::INK };
+                if color.0 != want {
+                    color.0 = want;
+                }
+            }
+        }
+    }
+    for (by, control, mut ground, mut edge) in &mut cards {
+        let spoken = speech.speaks(&by.0);
+        let (g, e) = match (control.chosen, spoken) {
+            (true, _) => (palette::CHOSEN_GROUND, palette::CHOSEN),
+            (false, true) => (palette::CHOSEN_GROUND, palette::CHOSEN),
+            (false, false) => (palette::CARD, palette::EDGE),
+        };
+        if ground.0 != g {
+            ground.0 = g;
+            *edge = BorderColor::all(e);
+        }
+    }
+}

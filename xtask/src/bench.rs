@@ -1,0 +1,116 @@
+//! Speed and memory as figures, on the release build. Nothing here passes or fails.
+
+use crate::{processes::{self, Running, cargo, programs, root, wait}, setup};
+use anyhow::{Context, Result};
+use std::{fs, process::{Command, Stdio}, time::{Duration, Instant}};
+
+/// Options of `cargo xtask bench`.
+#[derive(Debug, clap::Args)]
+pub struct Bench {
+    /// Only these: app, server, desk, pack.
+    only: Vec<String>,
+    /// Print the system packages that are missing instead of installing them.
+    #[arg(long)]
+    no_install: bool,
+}
+
+/// Builds for release and measures.
+pub fn run(bench: &Bench) -> Result<()> {
+    setup::packages(&[setup::BUILD, setup::RUN, setup::WINDOW], bench.no_install)?;
+    println!("Building for release (once, 15 minutes or so on two cores) ...");
+    processes::run(cargo().args(["build", "--workspace", "--bins", "--release"]))?;
+    let wanted = |name: &str| bench.only.is_empty() || bench.only.iter().any(|o| o == name);
+    println!("{:<58} {:>12} {:>14}", "what", "figure", "aim");
+    if wanted("app") {
+        app()?;
+    }
+    for part in ["server", "desk", "pack"] {
+        if wanted(part) {
+            processes::run(Command::new(programs("release").join("lantern-bench")).arg(part).arg(root().join("assets")))?;
+        }
+    }
+    Ok(())
+}
+
+fn row(what: &str, figure: &str, aim: &str) {
+    println!("{what:<58} {figure:>12} {aim:>14}");
+}
+
+/// Proportional memory of a process in MiB, as the kernel counts it.
+fn memory(pid: u32) -> Result<f64> {
+    let text = fs::read_to_string(format!("/proc/{pid}/smaps_rollup"))?;
+    let line = text.lines().find(|l| l.starts_with("Pss:")).context("the kernel gives no proportional memory")?;
+    Ok(line.split_whitespace().nth(1).context("no figure")?.parse::<f64>()? / 1024.0)
+}
+
+/// Processor time of a process so far, in seconds.
+fn cpu(pid: u32) -> Result<f64> {
+    let text = fs::read_to_string(format!("/proc/{pid}/stat"))?;
+    let fields: Vec<&str> = text.rsplit_once(')').context("no stat")?.1.split_whitespace().collect();
+    Ok((fields[11].parse::<f64>()? + fields[12].parse::<f64>()?) / 100.0)
+}
+
+/// The app in a window on a display in memory, drawn in software.
+fn app() -> Result<()> {
+    let folder = programs("bench");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder)?;
+    let display = ":96";
+    let _x = Running::start(Command::new("Xvfb").args([display, "-screen", "0", "1280x800x24", "-nolisten", "tcp"]).stderr(Stdio::null()))?;
+    wait("the display in memory", Duration::from_secs(20), || Command::new("xdotool").arg("getdisplaygeometry").env("DISPLAY", display).output().is_ok_and(|o| o.status.success()))?;
+    let marks = folder.join("marks");
+    let mut starts = Vec::new();
+    for _ in 0..3 {
+        let _ = fs::remove_file(&marks);
+        let start = Instant::now();
+        let _app = launch(&folder, &marks, display)?;
+        wait("home", Duration::from_secs(60), || fs::read_to_string(&marks).is_ok_and(|m| m.contains("home")))?;
+        starts.push(start.elapsed().as_secs_f64());
+    }
+    starts.sort_by(f64::total_cmp);
+    row("process start to home on the glass (median of 3)", &format!("{:.2} s", starts[1]), "0.8 s");
+
+    let _ = fs::remove_file(&marks);
+    let app = launch(&folder, &marks, display)?;
+    let pid = app.0.id();
+    wait("home", Duration::from_secs(60), || fs::read_to_string(&marks).is_ok_and(|m| m.contains("home")))?;
+    std::thread::sleep(Duration::from_secs(16));
+    row("proportional memory on home", &format!("{:.0} MiB", memory(pid)?), "160 MiB");
+    let before = cpu(pid)?;
+    std::thread::sleep(Duration::from_secs(20));
+    row("processor over 20 idle seconds, of one core", &format!("{:.2} %", (cpu(pid)? - before) / 20.0 * 100.0), "0.5 %");
+
+    let click = |x: u32, y: u32| processes::run(Command::new("xdotool").args(["mousemove", &x.to_string(), &y.to_string(), "click", "1"]).env("DISPLAY", display));
+    let mut answers = Vec::new();
+    for (x, y) in [(300, 300), (80, 80), (300, 300), (80, 80), (300, 300)] {
+        let lines = fs::read_to_string(&marks)?.lines().count();
+        click(x, y)?;
+        wait("an answer to the touch", Duration::from_secs(10), || fs::read_to_string(&marks).is_ok_and(|m| m.lines().skip(lines).any(|l| l.starts_with("answer"))))?;
+        let text = fs::read_to_string(&marks)?;
+        if let Some(ms) = text.lines().skip(lines).find_map(|l| l.strip_prefix("answer ")?.parse::<f64>().ok()) {
+            answers.push(ms);
+        }
+        std::thread::sleep(Duration::from_millis(900));
+    }
+    answers.sort_by(f64::total_cmp);
+    row("touch to changed picture (median of 5)", &format!("{:.0} ms", answers[answers.len() / 2]), "50 ms");
+    click(300, 400)?;
+    std::thread::sleep(Duration::from_secs(8));
+    row("proportional memory in a story", &format!("{:.0} MiB", memory(pid)?), "180 MiB");
+    Ok(())
+}
+
+fn launch(folder: &std::path::Path, marks: &std::path::Path, display: &str) -> Result<Running> {
+    Running::start(
+        Command::new(programs("release").join("lantern"))
+            .args(["--window", "1280x800", "--data"])
+            .arg(folder.join("tablet"))
+            .arg("--assets")
+            .arg(root().join("assets"))
+            .arg("--marks")
+            .arg(marks)
+            .env("DISPLAY", display)
+            .env_remove("WAYLAND_DISPLAY")
+            .stderr(Stdio::null()),
+    )
+}
