@@ -20,7 +20,7 @@ pub enum OpenError {
     /// A dummy, or a report for others: nobody can tell which, and so nothing more is said.
     #[error("not for this reader")]
     NotForMe,
-    /// Not a frame as Lantern makes them. Nothing was tried on it.
+    /// Not a frame as Lantern makes them.
     #[error("not a frame that Lantern made")]
     Malformed,
     /// It was sealed to this reader, and something in it was changed since.
@@ -52,8 +52,8 @@ impl fmt::Debug for Opened {
 /// Tries to open a frame.
 ///
 /// All eight stanzas are tried whether or not an early one fits, so that a frame costs its reader and everybody else
-/// the same but for the last few per cent (one MAC, 2 KiB of payload and the padding). Every one of the frame's 32,768
-/// bits is checked: none can be changed without an error.
+/// nearly the same (what opens takes up to a tenth longer: one MAC, 2 KiB of payload and the padding). Every one of
+/// the frame's 32,768 bits is checked: none can be changed without an error.
 ///
 /// # Errors
 /// See [`OpenError`]; [`OpenError::NotForMe`] is the usual one.

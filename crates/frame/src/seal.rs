@@ -74,8 +74,7 @@ pub(crate) fn fill<R: CryptoRng + ?Sized>(
     rng.fill_bytes(&mut seed[..]);
 
     let mut plain: Plain = Zeroizing::new([0; PLAIN_LEN]);
-    let mut padding =
-        Envelope::new(kind, school, roster_version, id, payload).write(&seed, &mut plain).ok_or(SealError::TooLong)?;
+    let mut padding = Envelope::new(kind, school, roster_version, id, payload).write(&seed, &mut plain).ok_or(SealError::TooLong)?;
 
     // Always eight throw-away keys, so that the work does not tell how many of the eight are real.
     let mut keys: Vec<_> = (0..MAX_READERS).map(|_| age::x25519::Identity::generate().to_public()).collect();
@@ -85,13 +84,13 @@ pub(crate) fn fill<R: CryptoRng + ?Sized>(
     keys.shuffle(rng);
 
     let mut file = Vec::with_capacity(crate::FRAME_LEN);
-    age::Encryptor::with_recipients(keys.iter().map(|key| key as &dyn age::Recipient))
-        .map_err(|_| SealError::Failed)
-        .and_then(|encryptor| {
+    age::Encryptor::with_recipients(keys.iter().map(|key| key as &dyn age::Recipient)).map_err(|_| SealError::Failed).and_then(
+        |encryptor| {
             let mut writer = encryptor.wrap_output(&mut file).map_err(|_| SealError::Failed)?;
             writer.write_all(&plain[..]).map_err(|_| SealError::Failed)?;
             writer.finish().map_err(|_| SealError::Failed)?;
             Ok(())
-        })?;
+        },
+    )?;
     Frame::assemble(id, &file, |rest| padding.fill_bytes(rest)).ok_or(SealError::Failed)
 }

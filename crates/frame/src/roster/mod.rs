@@ -35,8 +35,7 @@ pub enum Role {
 
 impl Role {
     /// Every role. Its place here is its number in a signed roster, for ever.
-    pub const ALL: [Self; 5] =
-        [Self::DesignatedSafeguardingLead, Self::DeputyLead, Self::Headteacher, Self::ChairOfGovernors, Self::Trust];
+    pub const ALL: [Self; 5] = [Self::DesignatedSafeguardingLead, Self::DeputyLead, Self::Headteacher, Self::ChairOfGovernors, Self::Trust];
 
     /// Lower-case id: `lead`, `deputy`, `head`, `chair`, `trust`.
     pub fn id(self) -> &'static str {

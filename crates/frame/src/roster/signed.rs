@@ -148,12 +148,7 @@ impl Roots {
     ///
     /// # Errors
     /// Why not; the roster in force stays in force.
-    pub fn accept(
-        &self,
-        current: Option<&Roster>,
-        candidate: &SignedRoster,
-        today: u16,
-    ) -> Result<Accepted, RosterError> {
+    pub fn accept(&self, current: Option<&Roster>, candidate: &SignedRoster, today: u16) -> Result<Accepted, RosterError> {
         let signers = candidate.signers();
         if !self.two_signed(&signers) {
             return Err(RosterError::Signatures);

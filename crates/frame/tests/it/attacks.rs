@@ -1,0 +1,116 @@
+use crate::{SCHOOL, report, rng};
+use lantern_frame::{FRAME_LEN, Frame, FrameError, OpenError, ReaderIdentity, open, seal};
+use proptest::prelude::*;
+
+fn sealed() -> (Frame, ReaderIdentity) {
+    let reader = ReaderIdentity::generate();
+    (seal(&report(), &[reader.recipient()], SCHOOL, 1, &mut rng(10)).unwrap(), reader)
+}
+
+#[test]
+fn no_bit_can_be_flipped() {
+    let (frame, reader) = sealed();
+    let bytes = frame.as_bytes();
+    let length = usize::from(u16::from_le_bytes([bytes[17], bytes[18]]));
+    let end = 19 + length;
+    // Every bit of version, id, length, MAC, nonce and final tag, and of the first bytes on either side of them; of the rest one
+    // in 61, which walks through every place within a byte.
+    let mac = end - (16 + 2_048 + 16) - 44;
+    let near = [0..24, mac - 4..mac + 44 + 20, end - 16..end + 2, FRAME_LEN - 1..FRAME_LEN];
+    for bit in 0..FRAME_LEN * 8 {
+        if !near.iter().any(|r| r.contains(&(bit / 8))) && bit % 61 != 0 {
+            continue;
+        }
+        let mut altered = *bytes;
+        altered[bit / 8] ^= 1 << (bit % 8);
+        match Frame::try_from(&altered[..]) {
+            Ok(altered) => assert!(open(&altered, &reader, SCHOOL).is_err(), "bit {bit} was flipped and the frame opened"),
+            Err(why) => assert!(bit < 8 && matches!(why, FrameError::Version(_)), "bit {bit}"),
+        }
+    }
+    assert!(open(&frame, &reader, SCHOOL).is_ok());
+}
+
+#[test]
+fn no_length_but_one() {
+    let (frame, _) = sealed();
+    for cut in 0..FRAME_LEN {
+        assert_eq!(Frame::try_from(&frame.as_bytes()[..cut]), Err(FrameError::Length(cut)));
+    }
+    let mut longer = frame.as_bytes().to_vec();
+    longer.push(0);
+    assert_eq!(Frame::try_from(&longer[..]), Err(FrameError::Length(FRAME_LEN + 1)));
+}
+
+#[test]
+fn the_age_file_cannot_be_cut_either() {
+    let (frame, reader) = sealed();
+    for length in 0..=u16::MAX {
+        let mut altered = *frame.as_bytes();
+        if altered[17..19] == length.to_le_bytes() {
+            continue;
+        }
+        altered[17..19].copy_from_slice(&length.to_le_bytes());
+        assert_eq!(open(&Frame::try_from(&altered[..]).unwrap(), &reader, SCHOOL), Err(OpenError::Malformed), "{length}");
+    }
+}
+
+#[test]
+fn parts_of_two_frames_do_not_join() {
+    let reader = ReaderIdentity::generate();
+    let mut rng = rng(11);
+    let [a, b] = [(); 2].map(|()| *seal(&report(), &[reader.recipient()], SCHOOL, 1, &mut rng).unwrap().as_bytes());
+    let end = 19 + usize::from(u16::from_le_bytes([a[17], a[18]]));
+    for swapped in [1..17, end..FRAME_LEN] {
+        let mut joined = a;
+        joined[swapped.clone()].copy_from_slice(&b[swapped]);
+        assert_eq!(open(&Frame::try_from(&joined[..]).unwrap(), &reader, SCHOOL), Err(OpenError::Altered));
+    }
+}
+
+/// A frame round an age file that somebody else made.
+fn around(age_file: &[u8]) -> Option<Frame> {
+    let mut bytes = vec![0; FRAME_LEN];
+    bytes[0] = 1;
+    bytes[17..19].copy_from_slice(&u16::try_from(age_file.len()).ok()?.to_le_bytes());
+    bytes.get_mut(19..19 + age_file.len())?.copy_from_slice(age_file);
+    Frame::try_from(&bytes[..]).ok()
+}
+
+#[test]
+fn other_age_files_are_refused_before_they_are_tried() {
+    let reader = ReaderIdentity::generate();
+    let theirs: age::x25519::Recipient = reader.recipient().to_string().parse().unwrap();
+    for (stanzas, length) in [(1, 2_048), (7, 2_048), (9, 2_048), (12, 2_048), (8, 2_047), (8, 2_049), (8, 0)] {
+        let encryptor = age::Encryptor::with_recipients((0..stanzas).map(|_| &theirs as &dyn age::Recipient)).unwrap();
+        let mut file = Vec::new();
+        let mut writer = encryptor.wrap_output(&mut file).unwrap();
+        std::io::Write::write_all(&mut writer, &vec![0; length]).unwrap();
+        writer.finish().unwrap();
+        let frame = around(&file).unwrap();
+        assert_eq!(open(&frame, &reader, SCHOOL), Err(OpenError::Malformed), "{stanzas} stanzas, {length} bytes");
+    }
+    // The right form and nothing sensible in it.
+    let encryptor = age::Encryptor::with_recipients((0..8).map(|_| &theirs as &dyn age::Recipient)).unwrap();
+    let mut file = Vec::new();
+    let mut writer = encryptor.wrap_output(&mut file).unwrap();
+    std::io::Write::write_all(&mut writer, &[0xff; 2_048]).unwrap();
+    writer.finish().unwrap();
+    assert_eq!(open(&around(&file).unwrap(), &reader, SCHOOL), Err(OpenError::Altered));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), FRAME_LEN), keep in 0..3_200_usize) {
+        let (frame, reader) = sealed();
+        let mut half = bytes.clone();
+        half[..keep].copy_from_slice(&frame.as_bytes()[..keep]);
+        for mut bytes in [bytes, half] {
+            bytes[0] = 1;
+            let frame = Frame::try_from(&bytes[..]).unwrap();
+            prop_assert!(open(&frame, &reader, SCHOOL).is_err());
+        }
+    }
+}

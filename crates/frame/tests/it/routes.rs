@@ -1,0 +1,87 @@
+use crate::{report, roster};
+use Role::{ChairOfGovernors as Chair, DeputyLead as Deputy, DesignatedSafeguardingLead as Lead, Headteacher as Head, Trust};
+use lantern_frame::{
+    Report, Roster,
+    report::{ReaderNo, Who},
+    roster::{Role, who_reads},
+};
+
+/// Persons who read a report, in order of their number.
+fn persons(roster: &Roster, who: Who, staff: Option<ReaderNo>) -> Vec<u16> {
+    let mut persons: Vec<_> = who_reads(roster, &Report { who, staff, words: None, ..report() }).iter().map(|r| r.person).collect();
+    persons.sort_unstable();
+    persons
+}
+
+/// For every other kind of subject: the same persons.
+fn others(roster: &Roster) -> Vec<u16> {
+    let child = persons(roster, Who::Child, None);
+    for who in [Who::GrownUp, Who::Stranger, Who::NotSure] {
+        assert_eq!(persons(roster, who, None), child, "{who:?}");
+    }
+    child
+}
+
+const STAFF: Who = Who::GrownUpAtSchool;
+
+#[test]
+fn a_school_with_everybody() {
+    let mut school = roster(&[(1, Lead), (2, Deputy), (3, Deputy), (4, Head), (5, Chair), (6, Trust)]);
+    assert_eq!(school.check(), Ok(()));
+    assert_eq!(others(&school), [1, 2, 3]);
+    assert_eq!(persons(&school, STAFF, None), [1, 4]);
+    assert_eq!(persons(&school, STAFF, Some(3)), [2, 3, 5], "the head: chair and deputies");
+    assert_eq!(persons(&school, STAFF, Some(0)), [2, 3, 4], "the lead: head, and deputies by the fallback");
+    for other in [1, 2, 4, 5] {
+        assert_eq!(persons(&school, STAFF, Some(other)), [1, 4], "{other}");
+    }
+    assert_eq!(persons(&school, STAFF, Some(99)), [1, 4], "a face that is gone");
+
+    school.first_contact = Some(3);
+    assert_eq!(others(&school), [1, 2, 3, 4], "first contact, and the lead always");
+}
+
+#[test]
+fn one_person_in_three_roles() {
+    // Head, lead and co-ordinator (deputy) in one; a chair and the trust.
+    let school = roster(&[(1, Head), (1, Lead), (1, Deputy), (2, Chair), (3, Trust)]);
+    assert_eq!(school.check(), Ok(()));
+    assert_eq!(others(&school), [1, 2], "one person is not two readers: the chair joins");
+    assert_eq!(persons(&school, STAFF, None), [1, 2]);
+    for face in 0..3 {
+        assert_eq!(persons(&school, STAFF, Some(face)), [2, 3], "left out under each of her faces");
+    }
+    assert_eq!(persons(&school, STAFF, Some(3)), [1, 3], "the chair is not her own second pair of eyes");
+}
+
+#[test]
+fn head_and_lead_are_one_person() {
+    let school = roster(&[(1, Head), (1, Lead), (2, Deputy), (3, Chair)]);
+    assert_eq!(persons(&school, STAFF, None), [1, 3], "the chair is second, before the fallback's deputies");
+    assert_eq!(persons(&school, STAFF, Some(1)), [2, 3]);
+    assert_eq!(persons(&school, STAFF, Some(2)), [1, 3], "never the deputy it is about");
+}
+
+#[test]
+fn nobody_reads_about_herself_in_any_school() {
+    let people = [(1, Head), (1, Lead), (2, Deputy), (2, Chair), (3, Deputy), (3, Trust), (4, Lead), (4, Chair)];
+    for mask in 0_u32..1 << people.len() {
+        let some: Vec<_> = people.iter().enumerate().filter(|(i, _)| mask & (1 << i) != 0).map(|(_, p)| *p).collect();
+        let mut school = roster(&[]);
+        school.readers =
+            some.iter().zip(0..).map(|(&(person, role), no)| lantern_frame::roster::Reader { no, person, role, ..one() }).collect();
+        for reader in &school.readers {
+            for who in [STAFF, Who::Child, Who::NotSure] {
+                let persons = persons(&school, who, Some(reader.no));
+                assert!(!persons.contains(&reader.person), "{some:?}");
+                assert!(persons.windows(2).all(|two| two[0] != two[1]), "one entry a person: {some:?}");
+            }
+        }
+    }
+}
+
+fn one() -> lantern_frame::roster::Reader {
+    use std::sync::LazyLock;
+    static ONE: LazyLock<lantern_frame::roster::Reader> = LazyLock::new(|| crate::reader(0, 0, Lead));
+    ONE.clone()
+}
