@@ -9,7 +9,7 @@ pub mod speech;
 pub mod theme;
 pub mod words;
 
-use bevy::{app::PluginGroupBuilder, asset::AssetMetaCheck, audio::AudioPlugin, log::LogPlugin, prelude::*,
+use bevy::{app::PluginGroupBuilder, asset::AssetMetaCheck, log::LogPlugin, prelude::*,
     render::{RenderPlugin, settings::{Backends, MemoryHints, PowerPreference, RenderCreation, WgpuSettings, WgpuSettingsPriority}},
     window::{ExitCondition, WindowPlugin}, winit::WinitPlugin};
 use std::{path::PathBuf, time::Duration};
@@ -121,7 +121,7 @@ fn defaults(settings: &Settings) -> PluginGroupBuilder {
         .set(AssetPlugin { file_path: settings.assets.to_string_lossy().into_owned(), meta_check: AssetMetaCheck::Never, ..default() })
         .set(LogPlugin { filter: "warn,lantern=info,wgpu_hal=off,naga=off,wgpu_core=warn,alsa=off".into(), ..default() });
     if windowless {
-        plugins = plugins.disable::<WinitPlugin>().disable::<AudioPlugin>();
+        plugins = plugins.disable::<WinitPlugin>();
     }
     if unseen {
         plugins = plugins.disable::<LogPlugin>();

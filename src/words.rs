@@ -50,6 +50,11 @@ impl Words {
         self.catalogue.text_or_fallback(&self.tag, id, args)
     }
 
+    /// What a check found, in the language shown.
+    pub fn explain(&self, finding: &lantern_lesson::Finding) -> String {
+        finding.sentence(&self.catalogue, &self.tag)
+    }
+
     /// An attribute of a message, such as `alt`.
     pub fn attr(&self, id: &str, name: &str) -> Option<String> {
         self.catalogue.attr(&self.tag, id, name)

@@ -1,7 +1,8 @@
 //! Keyboard, switches and screen readers: the same controls, named and in reading order.
 
 use super::{Act, Control, Tapped, clock::Clock, fingers::Target, touch::{Hands, Targets}};
-use bevy::{a11y::{AccessibilityNode, ActionRequest, accesskit::{Action, Node as AccessNode, Role}}, prelude::*};
+use accesskit::{Action, Node as AccessNode, Role};
+use bevy::{a11y::{AccessibilityNode, ActionRequest}, prelude::*};
 
 /// Which control the keyboard or a switch is on.
 #[derive(Resource, Debug, Default)]
@@ -49,7 +50,7 @@ fn name(mut commands: Commands, fresh: Query<(Entity, &Control), Changed<Control
         node.set_label(control.name.clone());
         node.add_action(Action::Click);
         if control.chosen {
-            node.set_toggled(bevy::a11y::accesskit::Toggled::True);
+            node.set_toggled(accesskit::Toggled::True);
         }
         commands.entity(entity).insert(AccessibilityNode(node));
     }
@@ -71,7 +72,8 @@ fn order(mut targets: ResMut<Targets>) {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Focus>()
+    app.add_message::<ActionRequest>()
+        .init_resource::<Focus>()
         .add_systems(PreUpdate, answer)
         .add_systems(PostUpdate, (name, order.after(bevy::ui::UiSystems::PostLayout)));
 }

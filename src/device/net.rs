@@ -3,11 +3,12 @@
 
 use super::wake;
 use crate::Settings;
-use bevy::prelude::*;
+use bevy::prelude::{App, DetectChangesMut, PreUpdate, Res, ResMut, Resource, Startup, World, error, warn};
 use lantern_frame::{Frame, report::{Report, Who}, roster::{Reader, Roster, Roots, SignedRoster}, seal, who_reads};
 use lantern_outbox::{Config, Credentials, Down, Event, Link, NotKept, Outbox, Ring, Ticket, client, platform};
-use lantern_wire::DeviceKind;
-use rand::{RngCore, rngs::OsRng, TryRngCore};
+
+use lantern_wire::{DeviceKind, EnrolLink};
+use rand::{RngCore, TryRngCore, rngs::OsRng};
 use std::path::{Path, PathBuf};
 
 const RING: &str = "ring.bin";
@@ -32,6 +33,7 @@ pub enum Keeping {
 pub struct Post {
     outbox: Option<Outbox>,
     data: Option<PathBuf>,
+    school: Option<[u8; 16]>,
     /// State of the link to the school's server; `None` until it is known.
     pub link: Option<Link>,
     /// The disk failed when it was last written.
@@ -126,6 +128,10 @@ impl Post {
 
     fn take_roster(&mut self, bytes: &[u8], today: u16) -> bool {
         let Ok(signed) = SignedRoster::decode(bytes) else { return false };
+        if self.school.is_some_and(|school| signed.unverified().is_ok_and(|r| r.school != school)) {
+            warn!("a roster of another school was refused");
+            return false;
+        }
         // The first roster after enrolment pins the three root signers; from then on only they can change it.
         let roots = match &self.roots {
             Some(roots) => roots.clone(),
@@ -138,7 +144,8 @@ impl Post {
             Ok(accepted) => {
                 self.expired = accepted.expired;
                 self.roster = Some(accepted.roster);
-                self.roots = Some(roots);
+                // A change of root signers is signed by the old ones too; from here on the new ones count.
+                self.roots = Some(accepted.roots);
                 true
             }
             Err(why) => {
@@ -154,7 +161,7 @@ impl Post {
 /// # Errors
 /// A sentence for the technician that says what to do.
 pub fn enrol(data: &Path, link: &str) -> Result<(), String> {
-    let link = link.parse().map_err(|e| format!("{e}"))?;
+    let link: EnrolLink = link.parse().map_err(|_| "This is no enrolment link. Ask your technician for a new one and copy it whole.".to_owned())?;
     let credentials = client::enrol(&link, DeviceKind::Tablet).map_err(|e| e.to_string())?;
     platform::save(&data.join(CREDENTIALS), &credentials).map_err(|e| format!("The enrolment could not be written to {}: {e}. Check that the folder can be written to, and enrol again with a new code.", data.display()))
 }
@@ -170,13 +177,19 @@ fn open(world: &mut World) {
         }
         let credentials: Option<Credentials> = platform::load(&data.join(CREDENTIALS)).ok();
         let school = credentials.as_ref().map_or([0; 16], |c| c.school);
-        let dummy = move || *Frame::dummy(&mut OsRng.unwrap_err(), school).as_bytes();
+        let config = Config { credentials: credentials.clone(), tick: settings.tick };
+        let dummy = move || *Frame::dummy(&mut OsRng.unwrap_err(), school, 0).as_bytes();
         match Ring::open(&data.join(RING), Box::new(dummy)) {
-            Ok(ring) => post.outbox = Some(Outbox::spawn(Config { credentials, tick: settings.tick }, ring, wake)),
+            Ok(ring) => post.outbox = Some(Outbox::spawn(config, ring, wake)),
             Err(why) => {
                 error!("the ring cannot be opened: {why}");
                 post.disk_failed = true;
             }
+        }
+        post.school = credentials.as_ref().map(|c| c.school);
+        // What was pinned at enrolment comes first; the newest roster that was taken since follows.
+        if let Some(first) = credentials.as_ref().and_then(|c| c.roster.clone()) {
+            post.take_roster(&first, today);
         }
         if let Ok(bytes) = std::fs::read(data.join(ROSTER)) {
             post.take_roster(&bytes, today);

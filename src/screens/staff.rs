@@ -27,7 +27,9 @@ fn draw(mut ui: Ui, post: Res<Post>, packs: Res<Packs>, voice: Res<Voice>, mut s
         }
     }
     let findings = packs.findings();
-    lines.push(ui.words.t(if findings.is_empty() { "staff-packs-good" } else { "staff-packs-bad" }));
+    let good = findings.is_empty() && packs.missing().is_empty();
+    lines.push(ui.words.t(if good { "staff-packs-good" } else { "staff-packs-bad" }));
+    lines.extend(packs.missing().iter().cloned());
     lines.extend(findings.iter().map(|f| packs.describe(f, &ui.words)));
     let mut y = 170.0;
     for line in lines {

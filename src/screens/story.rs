@@ -147,8 +147,3 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(OnEnter(Screen::Story), lost)
         .add_systems(Update, (taps.in_set(Beat::Taps), breathe.in_set(Beat::Time), draw::draw.in_set(Beat::Draw).run_if(due)).run_if(in_state(Screen::Story)));
 }
-
-/// Stages that hear rather than read.
-fn early(stage: lantern_lesson::AgeStage) -> bool {
-    matches!(stage, lantern_lesson::AgeStage::Eyfs | lantern_lesson::AgeStage::Ks1)
-}

@@ -5,7 +5,7 @@ pub mod palette;
 mod page;
 mod space;
 
-pub use page::{CardLook, Chrome, LitWords, Page, SpokenBy, TextLook, Ui};
+pub use page::{CardLook, Chrome, LitWords, Page, SpokenBy, TextLook, Ui, load_picture};
 pub use space::Space;
 
 use bevy::{prelude::*, text::{FontCx, FontSource}};

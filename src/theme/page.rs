@@ -3,8 +3,9 @@
 
 use super::{BUTTON, Fonts, MARGIN, Size, Space, TELL, palette};
 use crate::{device::{Act, Control, touch::Hands}, speech::Speech, words::Words};
-use bevy::{a11y::{AccessibilityNode, accesskit::{Node as AccessNode, Role}}, asset::RenderAssetUsages, ecs::system::SystemParam,
-    image::ImageLoaderSettings, prelude::*, text::LineHeight};
+use accesskit::{Node as AccessNode, Role};
+use bevy::{a11y::AccessibilityNode, asset::RenderAssetUsages, ecs::system::SystemParam,
+    image::ImageLoaderSettings, prelude::*, text::{FontSize, LineHeight}};
 
 /// Root of the page that is shown.
 #[derive(Component, Debug)]
@@ -148,7 +149,7 @@ impl Ui<'_, '_> {
 
     fn font(&self, size: Size) -> (TextFont, LineHeight) {
         let height = if self.words.rtl() { 1.7 } else { 1.3 };
-        (TextFont { font: self.fonts.source(), font_size: bevy::text::FontSize::Px(size.px()), ..default() }, LineHeight::RelativeToFont(height))
+        (TextFont { font: self.fonts.source(), font_size: FontSize::Px(size.px()), ..default() }, LineHeight::RelativeToFont(height))
     }
 
     fn justify(&self, look: TextLook) -> (Justify, JustifyContent) {

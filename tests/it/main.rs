@@ -1,1 +1,14 @@
-//! journeys
+//! The app played by touches without a renderer: real layout, real text, real controls, real packs.
+
+/// Nothing that a child types leaves its frame.
+mod canary;
+/// Both scripts, every size: nothing clipped, nothing too small, nothing under Tell.
+mod pages;
+/// Bad packs are refused by file, line and reason; the app goes on.
+mod packs;
+/// Both stories to their ends; two hands, palms, sleep, keys, screen readers.
+mod stories;
+/// The Tell flow, and that it can be reached from everywhere.
+mod tell;
+/// Building an app for a test.
+mod world;

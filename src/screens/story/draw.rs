@@ -69,7 +69,7 @@ pub(super) fn draw(mut ui: Ui, story: Res<Story>, clock: Res<Clock>, mut shown: 
         }
         Kind::Choice { stage, options } => {
             scene(&mut ui, page, at.picture, stage, options.len() < 3);
-            let options: Vec<_> = options.iter().map(|o| (format!("card/{}", o.card), format!("{node}-{}", o.id))).collect();
+            let options: Vec<_> = options.iter().map(|o| (format!("card/{}", o.card), player.part_id(&o.id))).collect();
             cards(&mut ui, page, at.cards, player, &options, 4.0 / 3.0, &mut lines);
             next = false;
         }
@@ -78,7 +78,7 @@ pub(super) fn draw(mut ui: Ui, story: Res<Story>, clock: Res<Clock>, mut shown: 
             lines = vec![node.clone()];
         }
         Kind::Sort { bins, items, .. } => {
-            sort(&mut ui, page, at.cards, player, bins, items, &node);
+            sort(&mut ui, page, at.cards, player, bins, items);
             lines.push("sort-hint".into());
             next = player.view().may_go_on;
         }
@@ -92,7 +92,7 @@ pub(super) fn draw(mut ui: Ui, story: Res<Story>, clock: Res<Clock>, mut shown: 
                 for (i, clue) in clues.iter().enumerate() {
                     let min = rect.min + Vec2::new(clue.area.0, clue.area.1) * size;
                     let found = player.view().found.get(i).copied().unwrap_or_default();
-                    ui.clue(page, Act::Card(i), &format!("{node}-{}", clue.id), Rect::from_corners(min, min + Vec2::new(clue.area.2, clue.area.3) * size), found);
+                    ui.clue(page, Act::Card(i), &player.part_id(&clue.id), Rect::from_corners(min, min + Vec2::new(clue.area.2, clue.area.3) * size), found);
                 }
             }
             lines.push("spot-hint".into());
@@ -102,8 +102,8 @@ pub(super) fn draw(mut ui: Ui, story: Res<Story>, clock: Res<Clock>, mut shown: 
             talk(&mut ui, page, at.cards, *with, since.as_secs_f32() / f32::from(*seconds).max(1.0));
         }
     }
-    let infant = super::early(player.lesson().stage);
-    ui.panel(page, &says, at.panel, if infant { Size::Title } else { Size::Story });
+    let hears = player.lesson().stage.hears();
+    ui.panel(page, &says, at.panel, if hears { Size::Title } else { Size::Story });
     ui.chrome(page, Chrome { home: true, back: player.can_go_back(), language: true });
     if next {
         ui.next(page);
@@ -161,7 +161,7 @@ fn ritual(ui: &mut Ui, page: Entity, area: Rect, breathed: bool) {
     }
 }
 
-fn sort(ui: &mut Ui, page: Entity, area: Rect, player: &Player, bins: &[lantern_lesson::Bin], items: &[lantern_lesson::Item], node: &str) {
+fn sort(ui: &mut Ui, page: Entity, area: Rect, player: &Player, bins: &[lantern_lesson::Bin], items: &[lantern_lesson::Item]) {
     let (w, h) = (ui.space.w, ui.space.h);
     ui.field(page, Rect::new(0.0, 0.0, w, h), palette::PAPER, 0.0);
     let standing = ui.space.standing();
@@ -172,12 +172,12 @@ fn sort(ui: &mut Ui, page: Entity, area: Rect, player: &Player, bins: &[lantern_
     let row = Rect::from_center_size(top.center(), Vec2::new(width * items.len() as f32 + GAP * (items.len() - 1) as f32, top.height()));
     for (i, (item, rect)) in items.iter().zip(grid(row, items.len(), items.len(), GAP, ui.words.rtl())).enumerate() {
         if view.placed.get(i).copied().flatten().is_none() {
-            ui.card(page, Act::Card(i), Some(&format!("card/{}", item.card)), &format!("{node}-{}", item.id), rect, CardLook { chosen: view.chosen == Some(i), shape: 4.0 / 3.0, small: true, ..default() });
+            ui.card(page, Act::Card(i), Some(&format!("card/{}", item.card)), &player.part_id(&item.id), rect, CardLook { chosen: view.chosen == Some(i), shape: 4.0 / 3.0, small: true, ..default() });
         }
     }
     let below = Rect { min: Vec2::new(area.min.x, top.max.y + GAP), ..area };
     for (b, (bin, rect)) in bins.iter().zip(grid(below, bins.len(), bins.len(), GAP, ui.words.rtl())).enumerate() {
-        let card = ui.card(page, Act::Bin(b), Some(&format!("card/{}", bin.card)), &format!("{node}-{}", bin.id), rect, CardLook { shape: 4.0 / 3.0, ..default() });
+        let card = ui.card(page, Act::Bin(b), Some(&format!("card/{}", bin.card)), &player.part_id(&bin.id), rect, CardLook { shape: 4.0 / 3.0, ..default() });
         let inside: Vec<_> = items.iter().zip(&view.placed).filter(|(_, p)| **p == Some(b)).map(|(item, _)| item.card.clone()).collect();
         for (i, name) in inside.iter().enumerate() {
             let centre = Vec2::new(rect.width() - 76.0, 56.0 + 92.0 * i as f32) - Vec2::new(132.0 * (i / 2) as f32, 184.0 * (i / 2) as f32);

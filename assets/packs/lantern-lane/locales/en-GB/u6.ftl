@@ -1,0 +1,41 @@
+### u6, Years 5 and 6: at most 18 words a sentence, 11 on average.
+### .alt is what a screen reader says of the picture.
+
+u6-title = Free Gems, One Click
+u6-open = Sana is three gems short of the dragon gate. A message pops up in the game.
+    .alt = Sana smiles in her bedroom. A game with gems is on the tablet.
+u6-spot = Something about this message is odd. Tap every clue you can find.
+    .alt = A message with a clock, a web address, a box for a code and tiny grey print.
+u6-spot-hurry = “Only four minutes left!” Why would a gift need a timer?
+u6-spot-address = The web address is nearly the game’s name, with one letter changed.
+u6-spot-code = It asks for Sana’s login code. The real game never needs to ask.
+u6-spot-small-print = Tiny grey words say the free week then costs money.
+u6-pick = What could Sana do next?
+    .alt = Sana looks puzzled and thinks.
+u6-pick-tap = Tap the link, just to look.
+u6-pick-ask = Show an adult before touching it.
+u6-pick-bin = Delete it and carry on playing.
+u6-pick-warn = Tell her group it looks like a trick.
+u6-page = The page looks just like the game. It wants her login code.
+    .alt = Sana looks at a page with a big gem and a box for a code.
+u6-code = What could Sana do now?
+    .alt = Sana looks worried.
+u6-code-type = Type the code quickly.
+u6-code-close = Close the page and get help.
+u6-lost = By bedtime her gem chest is empty. Tricks like this fool adults too, and it can be put right.
+    .alt = Sana is sad. The chest on the tablet is empty.
+u6-fix = Sana feels sick about it. What would help most?
+    .alt = Sana looks worried.
+u6-fix-hide = Say nothing and hope it stops.
+u6-fix-tell = Tell an adult tonight, even though it is hard.
+u6-hidden = In the morning there is a charge on the family tablet. It is still not too late to tell.
+    .alt = Sana stands in the kitchen. A bill is on the tablet.
+u6-bin = The message is gone. Then her cousin asks, “Did you get free gems too?”
+    .alt = Sana meets her smiling cousin outside.
+u6-warn = Sana tells the group what she noticed. Two friends had nearly typed their codes.
+    .alt = Sana looks calm. Her group’s messages are on the tablet.
+u6-adult = “Thank you for telling me. Tricks like this are made to fool people.” Together they check her account and report the message.
+    .alt = Sana talks in the kitchen. An adult listens closely.
+u6-talk = Which clue would you notice first? Who would you tell?
+u6-end = Sana earns her last gems by playing. The dragon gate opens, and everyone is safe.
+    .alt = Sana smiles. An open gate with a friendly dragon is on the tablet.

@@ -1,0 +1,199 @@
+### The desk: what a trusted adult reads. Worried, interrupted, short of time: plain words, the next step first.
+### The answers of the child (tell-...) are in tell.ftl, so that she reads what the child saw.
+
+## Frame of every page
+
+desk-name = Lantern desk
+desk-skip = Skip to the reports
+desk-title-today = Reports – Lantern desk
+desk-title-urgent =
+    { $n ->
+        [one] URGENT: 1 report – Lantern desk
+       *[other] URGENT: { $n } reports – Lantern desk
+    }
+desk-title-report = { $what } – Lantern desk
+desk-title-report-urgent = URGENT: { $what } – Lantern desk
+desk-title-unlock = Unlock – Lantern desk
+desk-title-closed = Closed – Lantern desk
+desk-lock = Lock
+desk-lock-hint = Lantern also locks by itself after ten minutes without a click.
+
+## How things stand with the school's server
+
+desk-link-never = Asking the school’s server for the first time …
+desk-link-ok =
+    { $minutes ->
+        [0] Connected. Looked for new reports less than a minute ago.
+        [one] Connected. Looked for new reports 1 minute ago.
+       *[other] Connected. Looked for new reports { $minutes } minutes ago.
+    }
+desk-link-last-never = Nothing has been fetched since the desk was opened.
+desk-link-last =
+    { $minutes ->
+        [0] The last time it worked was less than a minute ago.
+        [one] The last time it worked was 1 minute ago.
+       *[other] The last time it worked was { $minutes } minutes ago.
+    }
+desk-link-no-server = The school’s server does not answer. Check that this computer is on the school’s network; if it is, ask whoever looks after the server. Lantern keeps trying, and reports are kept until then.
+desk-link-refused = The school’s server does not know this desk any more. Ask whoever looks after the server for a new enrolment link.
+desk-link-certificate = What answers is not your school’s server, so nothing was fetched. Tell whoever looks after the server.
+desk-link-clock = This computer’s clock seems to be wrong, so the server could not be trusted. Set the date and time; Lantern tries again by itself.
+desk-link-not-enrolled = This desk is not enrolled with a school yet, so no reports can come. Ask whoever looks after the server for an enrolment link.
+desk-link-strange = The school’s server gave an answer that this desk does not understand. One of the two needs an update.
+desk-link-disk = Reports could not be written to this computer’s disk. Make room on it; nothing is lost, and Lantern tries again by itself.
+desk-link-down = Not connected
+desk-link-up = Connected
+
+## Notices
+
+desk-newer =
+    { $n ->
+        [one] 1 report for you was made by a newer Lantern and cannot be read yet. Update this desk today: it may be urgent.
+       *[other] { $n } reports for you were made by a newer Lantern and cannot be read yet. Update this desk today: they may be urgent.
+    }
+desk-damaged =
+    { $n ->
+        [one] 1 message for you arrived damaged and could not be read. Ask around today whether a child needs you, and tell whoever looks after the server.
+       *[other] { $n } messages for you arrived damaged and could not be read. Ask around today whether a child needs you, and tell whoever looks after the server.
+    }
+desk-unreadable =
+    { $n ->
+        [one] 1 report in your casebook cannot be read: the disk may be failing. Ask a deputy to open it on her desk.
+       *[other] { $n } reports in your casebook cannot be read: the disk may be failing. Ask a deputy to open them on her desk.
+    }
+desk-roster-expired = The list of adults who read reports is past its date. It still works. Make and sign a new one this week.
+desk-roster-none = No signed list of readers has come from the server yet, so tablets cannot send. Two signers need to sign it and one to publish it.
+
+## The list
+
+desk-today = Reports
+desk-alarm =
+    { $n ->
+        [one] Urgent: a child asked for a grown-up now.
+       *[other] Urgent: { $n } children asked for a grown-up now.
+    }
+desk-alarm-go = Read it first
+desk-summary =
+    { $n ->
+        [0] Everything here has been seen.
+        [one] 1 report has not been seen yet.
+       *[other] { $n } reports have not been seen yet.
+    }
+desk-new = Not seen yet
+desk-seen = Seen
+desk-empty = No reports
+desk-empty-more = Nothing has been told that you can read. Lantern looks every minute while this desk is open, and a new report appears here by itself.
+desk-open-report = Read this report
+desk-urgent = Urgent
+desk-not-seen = Not seen yet
+desk-seen-by = Seen { $when } by { $by }
+desk-about-staff = About a grown-up at school
+desk-has-words = With the child’s own words
+
+## When, and by when
+
+desk-date =
+    { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    } { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+desk-when-today =
+    { $half ->
+        [morning] this morning
+       *[afternoon] this afternoon
+    }
+desk-when-yesterday =
+    { $half ->
+        [morning] yesterday morning
+       *[afternoon] yesterday afternoon
+    }
+desk-when-past =
+    { $half ->
+        [morning] in the morning of { $date }, { $days } days ago
+       *[afternoon] in the afternoon of { $date }, { $days } days ago
+    }
+desk-when-ahead = on { $date } by the tablet’s clock, which runs ahead
+desk-told = Told { $when }
+desk-due-lesson = Due by the end of the lesson
+desk-due-today = Due today
+desk-overdue-lesson = Overdue: it was due by the end of that lesson
+desk-overdue-day = Overdue: it was due the same day
+
+## One report
+
+desk-back = All reports
+desk-answers = What the child told, in the child’s own pictures
+desk-own-words = In the child’s own words
+desk-stage-eyfs = Reception, ages 4 to 5
+desk-stage-ks1 = Years 1 and 2, ages 5 to 7
+desk-stage-lower-ks2 = Years 3 and 4, ages 7 to 9
+desk-stage-upper-ks2 = Years 5 and 6, ages 9 to 11
+desk-stage-label = Lessons for
+desk-told-label = Told
+desk-due-label = Due
+desk-readers-label = Who can read it
+desk-mark-label = Seen
+desk-staff-who = The child chose
+desk-staff-nobody = The child did not say who.
+desk-what-now = What to do now
+desk-mark = Mark as seen
+desk-mark-hint = Marking keeps today’s date and your role with the report. It does not close it.
+desk-unconfirmed = Unconfirmed: this is what one child tapped. It is not a ground for a search or a sanction by itself.
+desk-not-anonymous = Children were told: “We don’t ask your name.” Please keep that promise as far as safety allows.
+
+desk-do-urgent = The child asked for a grown-up now. Put down what you are doing and go round the classes that had the tablets this half-day, or send a deputy.
+desk-do-head-lado = This is about the headteacher. Ring the local authority’s designated officer (LADO) first, before you speak with anyone in school, and the same day.
+desk-do-head-chair = Then tell the chair of governors, who manages the case. Do not tell the headteacher.
+desk-do-staff-head = This is about a grown-up who works here. Take it to the headteacher today; the two of you speak with the LADO within one working day.
+desk-do-staff-unnamed = This is about a grown-up who works here, and the child did not say who. Speak with the headteacher today; if it may be the headteacher, with the chair of governors and the LADO instead.
+desk-do-staff-quiet = Do not question that person, do not warn them, and do not look into it yourself.
+desk-do-hurt = If anyone may be hurt or in danger now, ring 999. Otherwise ring children’s social care today. Childline for the child: 0800 1111.
+desk-do-picture = Do not look at, copy, print or pass on the picture, and do not ask the child to show it. Follow the UKCIS advice on sharing nudes and semi-nudes; Report Remove can take it down.
+desk-do-contact = Someone the child does not know may be in touch with them. Keep messages and names as they are, do not answer them, speak with the parents, and report to CEOP or the police.
+desk-do-secret = A secret that weighs on a child can mean grooming or harm at home. Think about who may be asking for it before you speak with anyone, and take advice from children’s social care if you are unsure.
+desk-do-trick = Speak with the parents about what was paid or given away. Change passwords and tell the seller or the bank. Do not tell the child off: the trick was made to work.
+desk-do-account = Change the password with the child and a parent, sign out other devices, and find out whether somebody still has access.
+desk-do-hate = Record it as a hate incident under your policy. Look after the children it hurts first; think about Prevent if an adult or group is behind it.
+desk-do-unkind = Follow your anti-bullying policy. See to the child who is hurt first, then to the one who hurts: both need an adult.
+desk-do-scary = Ask what was seen, on what and where, so that it can be blocked. Do not look it up with the child. Tell the parents how to talk about it.
+desk-do-open = The child did not say what it is. Make time for the classes that had the tablets: a quiet word that you are there, and when.
+desk-do-find = The report carries no name. Ask the teachers who had the tablets that half-day which child seemed worried, and go yourself. Children were told that a grown-up may come.
+desk-do-no-hunt = The report carries no name. Do not make children own up. Speak with the classes that had the tablets, and say when and where you can be found.
+desk-do-listen = When a child speaks with you: listen, let them use their own words, do not ask leading questions, and thank them. Never promise to keep it secret; say whom you will tell and why.
+desk-do-record = Write down today, in your safeguarding record, what was told in these words, what you did and why.
+
+## Locked, closed, refused
+
+desk-unlock = Your desk is locked
+desk-unlock-why = Enter your passphrase to read reports. While it is locked, Lantern cannot see whether something urgent has come, so please unlock it as soon as you can.
+desk-passphrase = Passphrase
+desk-unlock-go = Unlock
+desk-unlock-wrong = That passphrase does not fit. Check capital letters and spaces, and try again.
+desk-unlock-damaged = Your identity file cannot be read. Bring it back from your copy, or ask a deputy to read the reports until you have a new one.
+desk-closed = This page needs your link
+desk-closed-why = For safety, the desk opens only with the link that it showed when it started, and each link works once. Start the desk again and use the new link.
+desk-refused = That did not come from this page
+desk-refused-why = Go back to the list and try again. If this happens again, close the browser and start the desk anew.
+desk-missing = There is no such report
+desk-missing-why = It may belong to another reader. Go back to the list.
+desk-trouble = The casebook could not be read
+desk-trouble-why = Check that the disk has room, then start the desk again. Nothing has been thrown away.
+desk-to-list = Back to the list

@@ -1,0 +1,93 @@
+### Lantern, Urdu: every sentence a pupil can meet outside the stories and the Tell flow.
+### Warm everyday Urdu; children are addressed as آپ, and no verb gives a child a gender where it can be avoided.
+
+app-name = لالٹین
+# The language's own name, in the language itself.
+language-name = اردو
+
+## Buttons, the same on every screen
+
+button-tell = بھروسے کے کسی بڑے کو بتائیں
+button-hear = پھر سے سنیں
+button-home = شروع کا صفحہ
+button-language = دوسری زبان
+button-next = آگے
+button-back = ایک قدم پیچھے
+button-take = یہ والا
+button-hide = اسے چھپائیں
+button-staff = بڑوں کے لیے
+button-done = ہو گیا
+
+## Home and the list of stories
+
+boot-wait = لالٹین جاگ رہی ہے۔
+home-welcome = السلام علیکم! اپنی تصویر پر ٹیپ کریں۔
+stage-eyfs = ریسیپشن
+stage-ks1 = سال ۱ اور ۲
+stage-lower-ks2 = سال ۳ اور ۴
+stage-upper-ks2 = سال ۵ اور ۶
+list-pick = ہم کون سی کہانی سنیں؟
+list-empty = یہاں ابھی کوئی کہانی نہیں۔ واپس جانے کے لیے گھر پر ٹیپ کریں۔
+language-pick = آپ کو کون سی زبان چاہیے؟
+
+## In a story
+
+leave-ask = کیا کہانی یہیں روک دیں؟
+leave-yes = ہاں، یہیں روک دیں
+leave-no = نہیں، آگے چلیں
+stop-line = رکیں۔ ہاتھ ہٹائیں، لالٹین کے ساتھ آہستہ سانس لیں اور سوچیں۔
+stop-done = میں تیار ہوں
+talk-done = ہم نے بات کر لی
+sort-hint = ایک تصویر پر ٹیپ کریں۔ پھر اس کی جگہ پر ٹیپ کریں۔
+spot-hint = جو نشانی ملے، اس پر ٹیپ کریں۔
+mend-line = یہ ٹھیک ہو سکتا ہے۔
+mend-go = اسے ٹھیک کریں
+
+face-happy = خوش
+face-wobbly = گھبرایا ہوا دل
+face-sad = اداس
+face-puzzled = الجھن میں
+face-cross = غصے میں
+face-scared = ڈر لگ رہا ہے
+face-calm = پُرسکون
+face-worried = فکرمند
+face-listening = توجہ سے سننا
+
+## After every story
+
+end-thanks = آپ نے بہت اچھے سے سنا! مدد کرنے کا شکریہ۔
+feelings-ask = اب آپ کو کیسا لگ رہا ہے؟
+feelings-heard = مجھے دکھانے کا شکریہ۔ ہر احساس ٹھیک ہے۔
+tell-who-ask = میں کسے بتاؤں؟
+tell-who-line = کسی ایسے بڑے کو بتائیں جس پر بھروسا ہو۔ یا دل والے ہاتھ پر ٹیپ کریں۔
+trusted-home = جو میرا خیال رکھتے ہیں
+trusted-teacher = میری ٹیچر یا میرے استاد
+trusted-helper = اسکول کے کوئی اور بڑے
+trusted-lantern = دل والا ہاتھ
+end-again = ایک بار پھر سنیں
+end-home = شروع پر واپس
+
+## Trouble, in a child's words
+
+trouble-sorry = یہ کہانی ذرا آرام کر رہی ہے۔ کسی بڑے کو دکھائیں۔
+trouble-pack = کوئی بڑا اس کہانی کو ٹھیک کر سکتا ہے۔ باقی کہانیاں چل رہی ہیں۔
+trouble-no-stories = کہانیاں ابھی یہاں نہیں آئیں۔ کسی بڑے کو دکھائیں۔
+trouble-sound = ابھی آواز نہیں آ رہی۔ آپ پھر بھی دیکھ اور ٹیپ کر سکتے ہیں۔
+trouble-tell = آپ پھر بھی دل والے ہاتھ پر ٹیپ کر سکتے ہیں۔
+
+## The page for grown-ups on the tablet (read, not voiced to infants)
+
+staff-title = بڑوں کے لیے
+staff-link-up = اسکول کا سرور جواب دے رہا ہے۔ رپورٹیں معمول کے مطابق جا رہی ہیں۔
+staff-link-down = اسکول کا سرور جواب نہیں دے رہا۔ رپورٹیں اس ٹیبلٹ میں محفوظ ہیں اور سرور کے واپس آنے پر خود چلی جائیں گی۔
+staff-link-not-enrolled = یہ ٹیبلٹ ابھی درج نہیں ہوا۔ اپنے ٹیکنیشن سے اندراج کا کوڈ لیں۔ تب تک رپورٹیں ٹیبلٹ میں محفوظ رہیں گی۔
+staff-link-certificate = سرور کا سرٹیفکیٹ اس اسکول کا نہیں لگتا۔ اپنے ٹیکنیشن سے پوچھیں۔ رپورٹیں ٹیبلٹ میں محفوظ ہیں۔
+staff-link-clock = اس ٹیبلٹ کی گھڑی درست نہیں لگتی۔ تاریخ اور وقت درست کریں۔ رپورٹیں ٹیبلٹ میں محفوظ ہیں۔
+staff-link-refused = سرور اس ٹیبلٹ کو قبول نہیں کر رہا۔ ہو سکتا ہے اس کا اندراج ختم کر دیا گیا ہو: اپنے ٹیکنیشن سے پوچھیں۔ رپورٹیں ٹیبلٹ میں محفوظ ہیں۔
+staff-no-roster = بھروسے کے بڑوں کی فہرست ابھی اس ٹیبلٹ تک نہیں پہنچی۔ تب تک جو بچہ بتانے کا بٹن دبائے، اسے کمرے میں موجود کسی بڑے کو بتانے کا کہا جاتا ہے۔
+staff-roster-expired = بھروسے کے بڑوں کی فہرست پرانی ہو گئی ہے۔ رپورٹیں اب بھی ان تک پہنچتی ہیں؛ سیف گارڈنگ لیڈ سے نئی فہرست پر دستخط کرنے کو کہیں۔
+staff-disk = ٹیبلٹ اپنی ڈسک پر لکھ نہیں سکا۔ جگہ خالی کریں یا اسے ٹیکنیشن کو دیں؛ تب تک بچوں کو کمرے میں موجود کسی بڑے کو بتانے کا کہا جاتا ہے۔
+staff-sound = اس ٹیبلٹ پر آواز کام نہیں کر رہی۔ کہانیاں الفاظ اور تصویروں کے ساتھ چلتی رہیں گی۔
+staff-packs-good = سبق کے تمام پیک ٹھیک ہیں۔
+staff-packs-bad = یہ سبق ٹھیک ہونے تک بچوں کو نہیں دکھائے جائیں گے:
+staff-none = سب کچھ ٹھیک ہے۔

@@ -1,0 +1,85 @@
+//! Building an app for a test: no window, nothing drawn, a clock that is moved by hand.
+
+use bevy::math::UVec2;
+use lantern::{Screen, Settings, Surface, device::{Act, Clock}, harness::Harness};
+use std::{fs, path::{Path, PathBuf}, time::Duration};
+use tempfile::TempDir;
+
+/// The assets that ship.
+pub fn assets() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets"))
+}
+
+/// An app and the folder of its data.
+pub struct World {
+    /// The app.
+    pub app: Harness,
+    /// Folder of the tablet's data; it goes with the world.
+    pub data: TempDir,
+}
+
+/// Monday, 23 November 2026, nine in the morning.
+const EPOCH: u64 = 1_795_424_400;
+
+impl World {
+    /// On home, with the shipped assets, at 1280x800.
+    pub fn home() -> Self {
+        Self::of(&assets(), UVec2::new(1280, 800))
+    }
+
+    /// On home, with these assets and this glass.
+    pub fn of(assets: &Path, size: UVec2) -> Self {
+        let data = tempfile::tempdir().expect("a folder");
+        Self::with_data(assets, size, data)
+    }
+
+    /// On home, with data that is there already.
+    pub fn with_data(assets: &Path, size: UVec2, data: TempDir) -> Self {
+        let settings = Settings { data: Some(data.path().to_owned()), assets: assets.to_owned(), tick: Duration::from_secs(60), surface: Surface::Unseen(size) };
+        let mut app = Harness::new(settings);
+        app.app.insert_resource(Clock::Hand { now: Duration::from_secs(1), epoch: EPOCH });
+        assert!(app.wait_for(Screen::Home), "home did not come");
+        Self { app, data }
+    }
+
+    /// Lets time go by, in one step: as after sleep.
+    pub fn pass(&mut self, time: Duration) {
+        self.app.app.world_mut().resource_mut::<Clock>().advance(time);
+        self.app.updates(4);
+    }
+
+    /// Taps a control, at a child's pace.
+    pub fn tap(&mut self, act: Act) {
+        self.pass(Duration::from_millis(450));
+        assert!(self.app.tap(&act), "{act:?} is not on {:?}: {:?}", self.app.screen(), self.app.words());
+        self.app.updates(3);
+    }
+
+    /// Opens the first story of the n-th stage.
+    pub fn story(&mut self, stage: usize) {
+        self.tap(Act::Card(stage));
+        assert_eq!(self.app.screen(), Screen::Stories);
+        self.tap(Act::Card(0));
+        assert_eq!(self.app.screen(), Screen::Story);
+    }
+}
+
+/// A copy of the shipped assets that a test can spoil.
+pub fn spoilt_assets(spoil: impl FnOnce(&Path)) -> TempDir {
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).expect("a folder");
+        for entry in fs::read_dir(from).expect("a folder") {
+            let entry = entry.expect("an entry");
+            let target = to.join(entry.file_name());
+            if entry.path().is_dir() { copy(&entry.path(), &target) } else { fs::copy(entry.path(), target).map(drop).expect("a file") }
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    for part in ["fonts", "voices", "packs"] {
+        copy(&assets().join(part), &folder.path().join(part));
+    }
+    fs::create_dir_all(folder.path().join("kit")).expect("a folder");
+    fs::copy(assets().join("kit/kit.ron"), folder.path().join("kit/kit.ron")).expect("the kit's list");
+    spoil(&folder.path().join("packs/lantern-lane"));
+    folder
+}
