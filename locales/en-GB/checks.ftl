@@ -44,7 +44,7 @@ check-options = Card { $node } has { $count } for { $field }. At this stage it i
 
 ## Sentences and sounds (LP07 to LP15)
 
-check-text-missing = The sentence { $id } is missing in { $tag }. Write it here.
+check-text-missing = The sentence { $id } is missing in { $tag }. Write it below this line.
 check-text-unused = Nothing in the lesson uses the sentence { $id }. Take it out, or correct its name.
 check-variable = { $id } holds a variable. Sentences of a story are fixed, so that they can be recorded: write the words out.
 check-sound-missing = { $id } has no recording ({ $sound }). Record it with cargo xtask narrate.

@@ -81,12 +81,29 @@ pub struct Control {
 #[derive(Message, Debug, Clone, PartialEq, Eq)]
 pub struct Tapped(pub Act);
 
+/// The taps of this update. Screens read these and not the messages, so that a tap which turned the page is not
+/// heard once more by the page it led to.
+#[derive(Resource, Debug, Default)]
+pub struct Taps(Vec<Tapped>);
+
+impl Taps {
+    /// The taps of this update.
+    pub fn read(&self) -> std::slice::Iter<'_, Tapped> {
+        self.0.iter()
+    }
+}
+
+fn gather(mut messages: MessageReader<Tapped>, mut taps: ResMut<Taps>) {
+    taps.0.clear();
+    taps.0.extend(messages.read().cloned());
+}
+
 pub use clock::Clock;
 pub use net::{Keeping, Post};
 pub use wake::Wake;
 
 pub(crate) fn plugin(app: &mut App) {
-    app.add_message::<Tapped>().add_plugins((
+    app.add_message::<Tapped>().init_resource::<Taps>().add_systems(Update, gather.before(crate::Beat::Taps)).add_plugins((
         clock::plugin,
         wake::plugin,
         window::plugin,

@@ -1,7 +1,7 @@
 //! After every story: thanks, the same feelings page, and "Who can I tell?". No feeling is stored.
 
 use super::{Shown, due};
-use crate::{Beat, Dirty, Screen, device::{Act, Tapped}, speech::Speech, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette}};
+use crate::{Beat, Dirty, Screen, device::{Act, Tapped, Taps}, speech::Speech, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette}};
 use bevy::prelude::*;
 
 const FACES: [&str; 6] = ["happy", "calm", "puzzled", "worried", "sad", "cross"];
@@ -16,7 +16,7 @@ enum Leaf {
     Who,
 }
 
-fn taps(mut taps: MessageReader<Tapped>, mut leaf: ResMut<Leaf>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>, mut speech: ResMut<Speech>) {
+fn taps(taps: Res<Taps>, mut leaf: ResMut<Leaf>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>, mut speech: ResMut<Speech>) {
     for Tapped(act) in taps.read() {
         match (&*leaf, act) {
             (_, Act::Home | Act::Done) => next.set(Screen::Home),

@@ -1,11 +1,11 @@
 //! Home: four pictures, one for each stage. Nothing to read.
 
 use super::{Shown, Way, due};
-use crate::{Beat, Screen, device::{Act, Tapped}, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, palette}, words::Words};
+use crate::{Beat, Screen, device::{Act, Tapped, Taps}, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, palette}, words::Words};
 use bevy::prelude::*;
 use lantern_frame::report::{Stage, Tapped as _};
 
-fn taps(mut taps: MessageReader<Tapped>, mut way: ResMut<Way>, mut words: ResMut<Words>, mut next: ResMut<NextState<Screen>>) {
+fn taps(taps: Res<Taps>, mut way: ResMut<Way>, mut words: ResMut<Words>, mut next: ResMut<NextState<Screen>>) {
     for Tapped(act) in taps.read() {
         let Act::Card(i) = act else { continue };
         let Some(&stage) = Stage::ALL.get(*i) else { continue };
@@ -30,7 +30,7 @@ fn draw(mut ui: Ui, mut shown: ResMut<Shown>) {
         (2, Rect::new(MARGIN + 20.0, 164.0, w - TELL - 2.0 * MARGIN - 10.0, h - MARGIN))
     };
     for (i, (stage, rect)) in Stage::ALL.iter().zip(crate::theme::grid(area, 4, columns, GAP, ui.words.rtl())).enumerate() {
-        let look = CardLook { shape: 500.0 / 360.0, lying: standing, ..default() };
+        let look = CardLook { shape: 500.0 / 360.0, lying: standing, short: true, ..default() };
         ui.card(page, Act::Card(i), Some(&format!("stage/{}", stage.id())), &format!("stage-{}", stage.id()), rect, look);
     }
     if shown.said_new() {

@@ -2,7 +2,7 @@
 //! One that is text only is not offered to children who cannot read yet.
 
 use super::{Shown, Way, due};
-use crate::{Beat, Screen, device::{Act, Tapped}, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette}, words::{SOURCE, Words}};
+use crate::{Beat, Screen, device::{Act, Tapped, Taps}, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette}, words::{SOURCE, Words}};
 use bevy::prelude::*;
 use lantern_frame::report::Stage;
 use lantern_words::Tag;
@@ -12,7 +12,7 @@ fn offered(words: &Words, way: &Way) -> Vec<Tag> {
     words.tags().into_iter().filter(|t| !infant || t.as_str() == SOURCE).collect()
 }
 
-fn taps(mut taps: MessageReader<Tapped>, mut words: ResMut<Words>, way: Res<Way>, mut next: ResMut<NextState<Screen>>) {
+fn taps(taps: Res<Taps>, mut words: ResMut<Words>, way: Res<Way>, mut next: ResMut<NextState<Screen>>) {
     for Tapped(act) in taps.read() {
         match act {
             Act::Card(i) => {

@@ -1,10 +1,10 @@
 //! For grown-ups: is everything in order, and if not, what to do. Nothing about any report is here.
 
 use super::{Shown, Way, due};
-use crate::{Beat, Screen, device::{Act, Post, Tapped, net, sound::Voice}, packs::Packs, theme::{Chrome, MARGIN, Size, TELL, TextLook, Ui, palette}};
+use crate::{Beat, Screen, device::{Act, Post, Tapped, Taps, net, sound::Voice}, packs::Packs, theme::{Chrome, MARGIN, Size, TELL, TextLook, Ui, palette}};
 use bevy::prelude::*;
 
-fn taps(mut taps: MessageReader<Tapped>, way: Res<Way>, mut next: ResMut<NextState<Screen>>) {
+fn taps(taps: Res<Taps>, way: Res<Way>, mut next: ResMut<NextState<Screen>>) {
     if taps.read().any(|Tapped(act)| matches!(act, Act::Home | Act::Back)) {
         next.set(if way.from == Screen::Boot { Screen::Home } else { way.from });
     }

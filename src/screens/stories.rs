@@ -1,7 +1,7 @@
 //! The stories of one stage: a big picture each, six to a page.
 
 use super::{Shown, Way, due, scene::scene, story::Story};
-use crate::{Beat, Dirty, Screen, device::{Act, Tapped}, packs::Packs, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette}};
+use crate::{Beat, Dirty, Screen, device::{Act, Tapped, Taps}, packs::Packs, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette}};
 use bevy::prelude::*;
 use lantern_lesson::Lesson;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ fn of_stage(packs: &Packs, way: &Way) -> Vec<Arc<Lesson>> {
     packs.lessons().filter(|l| Some(l.stage) == way.stage.map(super::story::lesson_stage)).cloned().collect()
 }
 
-fn taps(mut taps: MessageReader<Tapped>, way: Res<Way>, packs: Res<Packs>, mut leaf: ResMut<Leaf>, mut story: ResMut<Story>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>) {
+fn taps(taps: Res<Taps>, way: Res<Way>, packs: Res<Packs>, mut leaf: ResMut<Leaf>, mut story: ResMut<Story>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>) {
     for Tapped(act) in taps.read() {
         let lessons = of_stage(&packs, &way);
         match act {

@@ -4,7 +4,7 @@
 mod draw;
 
 use super::due;
-use crate::{Beat, Dirty, Screen, device::{Act, Clock, Tapped, Wake}, speech::Speech};
+use crate::{Beat, Dirty, Screen, device::{Act, Clock, Tapped, Taps, Wake}, speech::Speech};
 use bevy::prelude::*;
 use lantern_frame::report::Stage;
 use lantern_lesson::{Input, Kind, Lesson, Outcome, Player};
@@ -58,7 +58,7 @@ fn input(act: &Act) -> Option<Input> {
     })
 }
 
-fn taps(mut taps: MessageReader<Tapped>, mut story: ResMut<Story>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>, mut speech: ResMut<Speech>) {
+fn taps(taps: Res<Taps>, mut story: ResMut<Story>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>, mut speech: ResMut<Speech>) {
     for Tapped(act) in taps.read() {
         if matches!(act, Act::Tell | Act::Hear | Act::Language | Act::Staff) {
             continue;

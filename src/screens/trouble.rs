@@ -1,12 +1,12 @@
 //! A story is having a rest. Friendly, spoken, with what a grown-up can do; Tell works as everywhere.
 
 use super::{Shown, due};
-use crate::{Beat, Screen, device::{Act, Tapped}, theme::{Chrome, MARGIN, Size, TELL, TextLook, Ui, palette}};
+use crate::{Beat, Screen, device::{Act, Tapped, Taps}, theme::{Chrome, MARGIN, Size, TELL, TextLook, Ui, palette}};
 use bevy::prelude::*;
 
 const LINES: [&str; 3] = ["trouble-sorry", "trouble-pack", "trouble-tell"];
 
-fn taps(mut taps: MessageReader<Tapped>, mut next: ResMut<NextState<Screen>>) {
+fn taps(taps: Res<Taps>, mut next: ResMut<NextState<Screen>>) {
     if taps.read().any(|Tapped(act)| matches!(act, Act::Home | Act::Done)) {
         next.set(Screen::Home);
     }

@@ -72,6 +72,8 @@ pub struct CardLook {
     pub shape: f32,
     /// Small words.
     pub small: bool,
+    /// The words are known to fit one line: more room for the picture.
+    pub short: bool,
 }
 
 /// Everything a screen needs to draw its page.
@@ -254,7 +256,7 @@ impl Ui<'_, '_> {
         } else {
             // Two lines of words are kept free below the picture.
             let line = size.px() * if self.words.rtl() { 1.7 } else { 1.3 };
-            let words = (line * 2.0 + 8.0).min(h * 0.5);
+            let words = (line * if look.short { 1.0 } else { 2.0 } + 8.0).min(h * 0.5);
             let room = Vec2::new(w - 16.0, h - words - 12.0);
             let fit = Vec2::new(shape, 1.0) * (room.x / shape).min(room.y);
             self.picture(card, picture, Rect::from_center_size(Vec2::new(w / 2.0, 10.0 + room.y / 2.0), fit));

@@ -65,6 +65,7 @@ impl Browser {
     }
 
     /// Types into the first element that matches.
+    #[allow(dead_code, reason = "the unlock page will be driven too")]
     pub fn type_into(&self, css: &str, text: &str) -> Result<()> {
         let found = self.find(css)?;
         let first = found.first().with_context(|| format!("nothing on the page matches {css}"))?;

@@ -1,40 +1,121 @@
-//! What a check says: a number, a place, and a message that a teacher can act on. The sentence itself is in
-//! `locales/<tag>/checks.ftl`; here is its id and its arguments.
+//! What a check found: a number, a place and the Fluent message that says it (`locales/<tag>/checks.ftl`).
+//! No sentence is in here; `Display` is the short form for logs, `sentence` the one for people.
 
+use lantern_words::{Catalogue, Tag, Value, plain};
 use std::fmt;
 
-/// Something to mend in a pack.
+/// Whether the lesson is shown all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Severity {
+    /// The lesson (or, without a lesson, the pack) is not shown to pupils.
+    Refused,
+    /// It is shown; the author should mend it.
+    Advice,
+}
+
+/// A rule that a finding breaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Rule {
+    pub number: &'static str,
+    pub message: &'static str,
+    pub severity: Severity,
+}
+
+macro_rules! rules {
+    ($($name:ident = $number:literal, $message:literal, $severity:ident;)*) => {
+        $(pub(crate) const $name: Rule = Rule { number: $number, message: $message, severity: Severity::$severity };)*
+        /// All of them, so that a test can see that each has its sentence.
+        #[cfg(test)]
+        pub(crate) const RULES: &[Rule] = &[$($name),*];
+    };
+}
+
+// LP00 is "cannot be read as a lesson"; the other numbers are those of the pack format's list.
+rules! {
+    UNREADABLE = "LP00", "check-unreadable", Refused;
+    UNKNOWN_FIELD = "LP00", "check-unknown-field", Refused;
+    UNKNOWN_VALUE = "LP00", "check-unknown-value", Refused;
+    MISSING_FIELD = "LP00", "check-missing-field", Refused;
+    FIELD_TWICE = "LP00", "check-field-twice", Refused;
+    FILE_MISSING = "LP00", "check-file-missing", Refused;
+    SCHEMA = "LP00", "check-schema", Refused;
+    BAD_NAME = "LP00", "check-bad-name", Refused;
+    NAME_TWICE = "LP00", "check-name-twice", Refused;
+    ID_DIFFERS = "LP00", "check-id-differs", Refused;
+    LOCALE = "LP00", "check-locale", Refused;
+    PICTURE = "LP00", "check-picture", Refused;
+    NUMBER = "LP00", "check-number", Refused;
+    NO_PROP = "LP00", "check-no-prop", Refused;
+    ARROW = "LP01", "check-arrow", Refused;
+    NO_BOX = "LP01", "check-no-box", Refused;
+    UNREACHED = "LP02", "check-unreached", Refused;
+    NO_END = "LP03", "check-no-end", Refused;
+    NOT_MENDED = "LP04", "check-not-mended", Refused;
+    NO_STRONG = "LP05", "check-no-strong", Refused;
+    OPTIONS = "LP06", "check-options", Refused;
+    TEXT_MISSING = "LP07", "check-text-missing", Refused;
+    TEXT_UNUSED = "LP08", "check-text-unused", Advice;
+    VARIABLE = "LP09", "check-variable", Refused;
+    SOUND_MISSING = "LP10", "check-sound-missing", Refused;
+    SOUND_STALE = "LP11", "check-sound-stale", Refused;
+    WORD_TIMES = "LP12", "check-word-times", Refused;
+    NO_ALT = "LP14", "check-no-alt", Refused;
+    NO_CARD = "LP15", "check-no-card", Refused;
+    LONG_SENTENCE = "LP16", "check-long-sentence", Advice;
+    MANY_SENTENCES = "LP16", "check-many-sentences", Advice;
+    LONG_WORD = "LP16", "check-long-word", Advice;
+    LONG_MEAN = "LP16", "check-long-mean", Advice;
+    SHAMING = "LP17", "check-shaming", Refused;
+    PERSONAL = "LP18", "check-personal", Refused;
+    LICENCE = "LP19", "check-licence", Refused;
+    TOO_LARGE = "LP20", "check-too-large", Refused;
+    TOO_HEAVY = "LP21", "check-too-heavy", Refused;
+    NO_HELP = "LP22", "check-no-help", Refused;
+    TEACHER = "LP23", "check-teacher", Refused;
+    TELL_SYMBOL = "LP24", "check-tell-symbol", Refused;
+    RISKY_LONGER = "LP26", "check-risky-longer", Advice;
+}
+
+/// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// `LP00` (cannot be read) to `LP28`.
+    /// `LP01` and so on.
     pub number: &'static str,
-    /// File below the pack.
+    /// Refused or only advised against.
+    pub severity: Severity,
+    /// The lesson that it is about; without one it is about the whole pack.
+    pub lesson: Option<String>,
+    /// The file, relative to the pack.
     pub file: String,
     /// Line, from 1.
     pub line: usize,
-    /// Column, from 1.
+    /// Column in characters, from 1.
     pub column: usize,
-    /// Id of the sentence.
+    /// The Fluent message that says it.
     pub message: &'static str,
-    /// Its arguments.
+    /// That message's arguments.
     pub args: Vec<(&'static str, String)>,
 }
 
 impl Finding {
-    pub(crate) fn new(number: &'static str, file: &str, place: (usize, usize), message: &'static str) -> Self {
-        Self { number, file: file.to_owned(), line: place.0, column: place.1, message, args: Vec::new() }
+    pub(crate) fn new(rule: Rule, file: &str, (line, column): (usize, usize)) -> Self {
+        let Rule { number, message, severity } = rule;
+        Self { number, severity, lesson: None, file: file.to_owned(), line, column, message, args: Vec::new() }
     }
 
-    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, value.into()));
+    #[must_use]
+    pub(crate) fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.args.push((name, value.to_string()));
         self
     }
 
-    pub(crate) fn syntax(file: &str, error: &ron::error::SpannedError) -> Self {
-        Self::new("LP00", file, (error.span.start.line, error.span.start.col), "check-syntax").with("problem", error.code.to_string())
+    /// The sentence for a teacher, without its place: in this language, else in the catalogue's first.
+    pub fn sentence(&self, words: &Catalogue, tag: &Tag) -> String {
+        let args: Vec<_> = self.args.iter().map(|(name, value)| (*name, Value::from(value.as_str()))).collect();
+        plain(&words.text_or_fallback(tag, self.message, &args))
     }
 
-    /// Number and place, as every compiler writes them.
+    /// `LP02 lessons/e5.ron:14:3`.
     pub fn place(&self) -> String {
         format!("{} {}:{}:{}", self.number, self.file, self.line, self.column)
     }
@@ -42,31 +123,26 @@ impl Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.place(), self.message)?;
-        for (name, value) in &self.args {
-            write!(f, " {name}={value}")?;
+        write!(f, "{}: {}", self.place(), self.message)?;
+        for (i, (name, value)) in self.args.iter().enumerate() {
+            write!(f, "{}{name}: {value}", if i == 0 { " (" } else { ", " })?;
         }
-        Ok(())
+        f.write_str(if self.args.is_empty() { "" } else { ")" })
     }
 }
 
-/// Line and column, from 1, of the first place where `needle` stands as a quoted string, else as it is, else the top.
-pub(crate) fn place_of(text: &str, needle: &str) -> (usize, usize) {
-    let quoted = format!("\"{needle}\"");
-    let Some(at) = text.find(&quoted).or_else(|| text.find(needle)) else { return (1, 1) };
-    line_column(text, at)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The same, but only from the place where card `node` is defined on.
-pub(crate) fn place_in(text: &str, node: &str, needle: &str) -> (usize, usize) {
-    let start = text.find(&format!("\"{node}\":")).unwrap_or_default();
-    match text[start..].find(&format!("\"{needle}\"")) {
-        Some(at) => line_column(text, start + at),
-        None => line_column(text, start),
+    #[test]
+    fn every_rule_has_its_sentence() {
+        let en = Tag::new("en-GB");
+        let mut words = Catalogue::new(en.clone());
+        words.add(&en, "checks.ftl", include_str!("../../../locales/en-GB/checks.ftl")).expect("good source");
+        let faults =
+            ["junk", "twice", "kebab", "missing", "extra", "attributes", "variables", "unknown"].map(|w| format!("check-words-{w}"));
+        let missing: Vec<_> = RULES.iter().map(|r| r.message.to_owned()).chain(faults).filter(|m| !words.has(&en, m)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
     }
-}
-
-pub(crate) fn line_column(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at];
-    (before.matches('\n').count() + 1, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
 }

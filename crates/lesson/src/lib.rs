@@ -1,22 +1,25 @@
-//! Lessons: the format of a pack, its checks, and a lesson as a pure state machine. No Bevy, no clock, no I/O:
-//! files are handed in as texts, and what is wrong comes back as findings with file, line and column.
+//! Lessons: the pack format, its checks, and a lesson as a pure state machine.
+//! No Bevy, no file, no clock: texts come in as strings, taps as [`Input`], and what follows goes out as [`Outcome`].
+//! No sentence is in here either: nodes name Fluent messages, and so do the findings of the checks.
 
 mod check;
 mod cues;
 mod finding;
 mod kinds;
 mod kit;
+mod lesson;
 mod manifest;
-mod paths;
+mod place;
 mod player;
 mod raw;
-mod reading;
+mod walk;
 
-pub use check::{Checked, Pack, PackFiles, check};
+pub use check::{Checked, Pack, check};
 pub use cues::{Clip, Cues, said_hash};
-pub use finding::Finding;
-pub use kinds::{Actor, AgeStage, At, Bin, Clue, Item, Kind, Lesson, Mood, Node, Prop, Risk, Smart, Stage, Strand, TalkWith, Weight};
+pub use finding::{Finding, Severity};
+pub use kinds::{AgeStage, At, EndKind, LocaleState, Mood, Risk, Smart, Strand, TalkWith, Tone, Weight};
 pub use kit::Kit;
-pub use manifest::{LocaleState, Manifest};
-pub use paths::paths;
+pub use lesson::{Actor, Bin, Choice, Clue, Item, Kind, Lesson, Message, Node, Prop, Stage, To};
+pub use manifest::{Manifest, PackFiles};
 pub use player::{Input, Outcome, Player, View};
+pub use walk::paths;

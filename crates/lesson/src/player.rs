@@ -1,78 +1,84 @@
-//! A lesson as it is played: inputs in, what to show and say out. Nothing can fail, and no input leads nowhere.
+//! A lesson being played: where it stands, what was tapped, what follows. Pure: no time, no sound, no picture.
+//! Nothing can be done that ends badly: every input that makes no sense here is `Nothing`.
 
-use crate::kinds::{Kind, Lesson, Node, Stage};
+use crate::lesson::{Kind, Lesson, Node, Stage, To};
 use std::sync::Arc;
 
+/// How far back the way is remembered; a child who goes round and round a Mend never fills the memory.
+const TRAIL: usize = 64;
+
 /// What a pupil did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Input {
-    /// On.
+    /// The big arrow on.
     Next,
     /// One card back.
     Back,
-    /// The n-th option, face, thing or clue, from 0.
+    /// The card, face, thing or clue of this number, from 0.
     Tap(usize),
-    /// The n-th box, from 0.
+    /// The box of this number, from 0.
     Bin(usize),
-    /// "This one".
+    /// "This one": the chosen card is taken.
     Take,
-    /// The breath or the talk is over.
+    /// The breath or the talk is done.
     Finish,
 }
 
-/// What came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What follows.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[must_use]
 pub enum Outcome {
-    /// Nothing.
+    /// Nothing; the tap meant nothing here.
     Nothing,
-    /// Say this message; the page stays as it is.
+    /// Say this message; nothing else changed.
     Say(String),
-    /// The page has changed; say this message (none if empty).
+    /// The view changed; say this message.
     Changed(String),
-    /// Another card is shown.
+    /// Another node: its page and its message.
     Turned,
-    /// The lesson is over.
+    /// The story is over.
     Done,
 }
 
-/// State of the card that is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// What has been done at the node so far. It is forgotten when the page turns.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct View {
-    /// The option, face or thing that is chosen.
+    /// The chosen card or face, or the thing in hand.
     pub chosen: Option<usize>,
-    /// Sort: the box of each thing.
+    /// Sort: the box of each thing that was put away.
     pub placed: Vec<Option<usize>>,
     /// Spot: which clues were found.
     pub found: Vec<bool>,
-    /// The way on is open.
+    /// The arrow on (or, at a Stop or Talk, its end) can be tapped.
     pub may_go_on: bool,
 }
 
-/// A lesson in play.
+/// A lesson being played.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Player {
     lesson: Arc<Lesson>,
-    at: String,
-    way: Vec<String>,
+    at: To,
+    trail: Vec<To>,
     view: View,
+    finished: bool,
 }
 
 impl Player {
     /// From the first card.
     pub fn new(lesson: Arc<Lesson>) -> Self {
-        let at = lesson.start.clone();
-        let mut player = Self { lesson, at: String::new(), way: Vec::new(), view: View::default() };
-        player.show(at);
-        player
+        let at = lesson.start;
+        Self::standing(lesson, at)
     }
 
-    /// From this card; `None` if the lesson has no such card.
+    /// From a node, after a crash or a look elsewhere; nothing if the lesson has no such node.
     pub fn resume(lesson: Arc<Lesson>, node: &str) -> Option<Self> {
-        lesson.nodes.contains_key(node).then(|| {
-            let mut player = Self::new(lesson);
-            player.show(node.to_owned());
-            player
-        })
+        let at = To(lesson.nodes.iter().position(|n| n.id == node)?);
+        Some(Self::standing(lesson, at))
+    }
+
+    fn standing(lesson: Arc<Lesson>, at: To) -> Self {
+        let view = fresh(lesson.node(at));
+        Self { lesson, at, trail: Vec::new(), view, finished: false }
     }
 
     /// The lesson.
@@ -80,116 +86,178 @@ impl Player {
         &self.lesson
     }
 
-    /// The card that is shown.
-    ///
-    /// A checked lesson has a card for every arrow; should one be missing, the first card stands in.
+    /// The node it stands at.
     pub fn node(&self) -> &Node {
-        static REST: Node = Node { kind: Kind::End { stage: None } };
-        self.lesson.nodes.get(&self.at).or_else(|| self.lesson.nodes.get(&self.lesson.start)).unwrap_or(&REST)
+        self.lesson.node(self.at)
     }
 
-    /// Id of the card.
+    /// That node's name.
     pub fn node_id(&self) -> &str {
-        &self.at
+        &self.node().id
     }
 
-    /// Message of the card.
+    /// That node's message: lesson-node, or the app's own line at a Stop.
     pub fn spoken(&self) -> String {
-        format!("{}-{}", self.lesson.id, self.at)
+        self.lesson.message_id(self.node())
     }
 
-    /// State of the card.
+    /// The message of a card, box, thing or clue of this node.
+    pub fn part_id(&self, part: &str) -> String {
+        format!("{}-{}-{part}", self.lesson.id, self.node_id())
+    }
+
+    /// What has been done here so far.
     pub fn view(&self) -> &View {
         &self.view
     }
 
-    /// There is a card before this one.
+    /// There is a card to go back to.
     pub fn can_go_back(&self) -> bool {
-        !self.way.is_empty()
+        !self.finished && !self.trail.is_empty()
     }
 
-    /// What is seen on this card and on those it leads to, so that their pictures can be made ready.
+    /// The story is over.
+    pub fn finished(&self) -> bool {
+        self.finished
+    }
+
+    /// Pictures of this node and of those it leads to, so that they can be loaded beforehand.
     pub fn nearby(&self) -> Vec<&Stage> {
-        let next = self.node().kind.arrows().into_iter().filter_map(|id| self.lesson.nodes.get(id));
-        std::iter::once(self.node()).chain(next).filter_map(|n| n.kind.stage()).collect()
+        let here = std::iter::once(self.at);
+        here.chain(self.node().kind.arrows()).filter_map(|to| self.lesson.node(to).kind.stage()).collect()
     }
 
-    fn show(&mut self, id: String) {
-        self.at = id;
-        self.view = match &self.node().kind {
-            Kind::Scene { .. } | Kind::Mend { .. } | Kind::End { .. } => View { may_go_on: true, ..View::default() },
-            Kind::Sort { items, .. } => View { placed: vec![None; items.len()], may_go_on: items.is_empty(), ..View::default() },
-            Kind::Spot { clues, .. } => View { found: vec![false; clues.len()], may_go_on: clues.is_empty(), ..View::default() },
-            Kind::Feel { .. } | Kind::Stop { .. } | Kind::Choice { .. } | Kind::Talk { .. } => View::default(),
-        };
-    }
-
-    fn go(&mut self, to: &str) -> Outcome {
-        if !self.lesson.nodes.contains_key(to) {
+    /// Plays one input.
+    pub fn apply(&mut self, input: Input) -> Outcome {
+        if self.finished {
             return Outcome::Nothing;
         }
-        self.way.push(self.at.clone());
-        self.show(to.to_owned());
-        Outcome::Turned
-    }
-
-    fn part(&self, id: &str) -> String {
-        format!("{}-{id}", self.spoken())
-    }
-
-    /// Takes one input.
-    pub fn apply(&mut self, input: Input) -> Outcome {
-        let lesson = self.lesson.clone();
-        let Some(node) = lesson.nodes.get(&self.at) else { return Outcome::Done };
-        match (&node.kind, input) {
-            (_, Input::Back) => match self.way.pop() {
-                Some(before) => {
-                    self.show(before);
-                    Outcome::Turned
-                }
+        match input {
+            Input::Back => match self.trail.pop() {
+                Some(to) => self.stand(to),
                 None => Outcome::Nothing,
             },
-            (Kind::End { .. }, Input::Next) => Outcome::Done,
-            (Kind::Scene { next, .. } | Kind::Mend { to: next, .. }, Input::Next) => self.go(next),
-            (Kind::Feel { offer, .. }, Input::Tap(i)) if i < offer.len() => {
-                self.view = View { chosen: Some(i), may_go_on: true, ..View::default() };
-                Outcome::Changed(format!("face-{}", offer[i].id()))
-            }
-            (Kind::Choice { options, .. }, Input::Tap(i)) if i < options.len() => {
-                if self.view.chosen == Some(i) {
-                    return Outcome::Say(self.part(&options[i].id));
-                }
-                self.view.chosen = Some(i);
-                Outcome::Changed(self.part(&options[i].id))
-            }
-            (Kind::Choice { options, .. }, Input::Take) => match self.view.chosen.and_then(|i| options.get(i)) {
-                Some(option) => self.go(&option.go),
-                None => Outcome::Nothing,
+            Input::Next => self.next(),
+            Input::Finish => match self.node().kind {
+                Kind::Stop { next } | Kind::Talk { next, .. } => self.turn(next),
+                _ => Outcome::Nothing,
             },
-            (Kind::Stop { next } | Kind::Talk { next, .. }, Input::Finish) => self.go(next),
-            (Kind::Sort { items, .. }, Input::Tap(i)) if i < items.len() => {
-                if self.view.placed[i].is_none() {
-                    self.view.chosen = Some(i);
-                }
-                Outcome::Changed(self.part(&items[i].id))
+            Input::Take => match (&self.node().kind, self.view.chosen) {
+                (Kind::Choice { options, .. }, Some(i)) => match options.get(i).map(|o| o.go) {
+                    Some(go) => self.turn(go),
+                    None => Outcome::Nothing,
+                },
+                _ => Outcome::Nothing,
+            },
+            Input::Tap(i) => self.tap(i),
+            Input::Bin(b) => self.bin(b),
+        }
+    }
+
+    fn next(&mut self) -> Outcome {
+        match self.node().kind {
+            Kind::Scene { next, .. } | Kind::Mend { to: next, .. } => self.turn(next),
+            Kind::Feel { next, .. } | Kind::Sort { next, .. } | Kind::Spot { next, .. } if self.view.may_go_on => self.turn(next),
+            Kind::End { .. } => {
+                self.finished = true;
+                Outcome::Done
             }
-            (Kind::Sort { items, bins, .. }, Input::Bin(b)) if b < bins.len() => {
-                let Some(i) = self.view.chosen.take() else { return Outcome::Say(self.part(&bins[b].id)) };
-                if items[i].bin != bins[b].id {
-                    // It goes back to the others; its name is said once more, and nothing else.
-                    return Outcome::Changed(self.part(&items[i].id));
-                }
-                self.view.placed[i] = Some(b);
-                self.view.may_go_on = self.view.placed.iter().all(Option::is_some);
-                Outcome::Changed(self.part(&bins[b].id))
-            }
-            (Kind::Spot { clues, need, .. }, Input::Tap(i)) if i < clues.len() => {
-                self.view.found[i] = true;
-                self.view.may_go_on = self.view.found.iter().filter(|f| **f).count() >= usize::from(*need).min(clues.len());
-                Outcome::Changed(self.part(&clues[i].id))
-            }
-            (Kind::Feel { next, .. } | Kind::Sort { next, .. } | Kind::Spot { next, .. }, Input::Next) if self.view.may_go_on => self.go(next),
             _ => Outcome::Nothing,
         }
     }
+
+    fn tap(&mut self, i: usize) -> Outcome {
+        let lesson = Arc::clone(&self.lesson);
+        match &lesson.node(self.at).kind {
+            Kind::Choice { options, .. } => {
+                let Some(option) = options.get(i) else { return Outcome::Nothing };
+                // The first tap says what the card is, the second takes it.
+                if self.view.chosen == Some(i) {
+                    return self.turn(option.go);
+                }
+                self.view.chosen = Some(i);
+                Outcome::Changed(self.part_id(&option.id))
+            }
+            Kind::Feel { offer, .. } => {
+                let Some(mood) = offer.get(i) else { return Outcome::Nothing };
+                let says = format!("face-{}", mood.id());
+                if self.view.chosen == Some(i) {
+                    return Outcome::Say(says);
+                }
+                self.view.chosen = Some(i);
+                self.view.may_go_on = true;
+                Outcome::Changed(says)
+            }
+            Kind::Sort { items, .. } => {
+                let Some(item) = items.get(i) else { return Outcome::Nothing };
+                let says = self.part_id(&item.id);
+                if self.view.chosen == Some(i) || self.view.placed.get(i).copied().flatten().is_some() {
+                    return Outcome::Say(says);
+                }
+                self.view.chosen = Some(i);
+                Outcome::Changed(says)
+            }
+            Kind::Spot { clues, need, .. } => {
+                let Some(clue) = clues.get(i) else { return Outcome::Nothing };
+                let says = self.part_id(&clue.id);
+                match self.view.found.get_mut(i) {
+                    Some(found) if !*found => *found = true,
+                    _ => return Outcome::Say(says),
+                }
+                self.view.may_go_on = self.view.found.iter().filter(|f| **f).count() >= *need;
+                Outcome::Changed(says)
+            }
+            _ => Outcome::Nothing,
+        }
+    }
+
+    fn bin(&mut self, b: usize) -> Outcome {
+        let lesson = Arc::clone(&self.lesson);
+        let Kind::Sort { bins, items, .. } = &lesson.node(self.at).kind else { return Outcome::Nothing };
+        let Some(bin) = bins.get(b) else { return Outcome::Nothing };
+        let Some((i, item)) = self.view.chosen.and_then(|i| items.get(i).map(|item| (i, item))) else {
+            return Outcome::Say(self.part_id(&bin.id));
+        };
+        if item.bin != bin.id {
+            // It stays in the hand and says its name once more; nobody is told off.
+            return Outcome::Say(self.part_id(&item.id));
+        }
+        if let Some(place) = self.view.placed.get_mut(i) {
+            *place = Some(b);
+        }
+        self.view.chosen = None;
+        self.view.may_go_on = self.view.placed.iter().all(Option::is_some);
+        Outcome::Changed(self.part_id(&bin.id))
+    }
+
+    fn turn(&mut self, to: To) -> Outcome {
+        if self.trail.len() == TRAIL {
+            self.trail.remove(0);
+        }
+        self.trail.push(self.at);
+        self.stand(to)
+    }
+
+    fn stand(&mut self, to: To) -> Outcome {
+        self.at = to;
+        self.view = fresh(self.lesson.node(to));
+        Outcome::Turned
+    }
+}
+
+fn fresh(node: &Node) -> View {
+    let mut view = View { may_go_on: true, ..View::default() };
+    match &node.kind {
+        Kind::Feel { .. } | Kind::Choice { .. } => view.may_go_on = false,
+        Kind::Sort { items, .. } => {
+            view.placed = vec![None; items.len()];
+            view.may_go_on = items.is_empty();
+        }
+        Kind::Spot { clues, need, .. } => {
+            view.found = vec![false; clues.len()];
+            view.may_go_on = *need == 0;
+        }
+        _ => {}
+    }
+    view
 }

@@ -1,13 +1,62 @@
-//! The file form of a lesson, and its step to the form that is played.
+//! A lesson and a manifest as they stand in their files: RON, unknown fields refused, arrows still names.
+//! The resolved forms that the app plays are in `lesson`.
 
-use crate::kinds::{AgeStage, Kind, Lesson, Mood, Node, Risk, Smart, Strand};
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use crate::kinds::{AgeStage, At, EndKind, LocaleState, Mood, Risk, Smart, Strand, TalkWith, Tone, Weight};
+use ron::{Options, error::SpannedResult, extensions::Extensions};
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, MapAccess, Visitor},
+};
+use std::{fmt, marker::PhantomData};
 
-/// Format of lessons that this program reads.
-pub(crate) const SCHEMA: u32 = 1;
+/// Reads RON in which an optional field is written without `Some`.
+///
+/// # Errors
+/// RON's own, with line and column.
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> SpannedResult<T> {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(32).from_str(text)
+}
 
-#[derive(Debug, Clone, Deserialize)]
+/// A map in the order of the file; a key given twice stays twice, so that it can be refused.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Ordered<V>(pub Vec<(String, V)>);
+
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for Ordered<V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Pairs<V>(PhantomData<V>);
+        impl<'de, V: Deserialize<'de>> Visitor<'de> for Pairs<V> {
+            type Value = Ordered<V>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Ordered(pairs))
+            }
+        }
+        deserializer.deserialize_map(Pairs(PhantomData))
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Pack")]
+pub(crate) struct RawPack {
+    pub schema: u32,
+    pub id: String,
+    pub version: String,
+    pub min_app: String,
+    pub licence: String,
+    pub source_locale: String,
+    pub locales: Ordered<LocaleState>,
+    pub lessons: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Lesson")]
 pub(crate) struct RawLesson {
     pub schema: u32,
@@ -19,26 +68,119 @@ pub(crate) struct RawLesson {
     pub risk: Vec<Risk>,
     #[serde(default)]
     pub teaches: Vec<String>,
-    pub minutes: u16,
-    pub mood: Mood,
+    pub minutes: u8,
+    pub mood: Tone,
+    /// Longer words that the teacher explains beforehand.
+    #[serde(default)]
+    pub glossary: Vec<String>,
     pub start: String,
-    pub nodes: BTreeMap<String, Kind>,
+    pub nodes: Ordered<RawNode>,
 }
 
-impl RawLesson {
-    pub fn resolve(self, pack: &str) -> Lesson {
-        Lesson {
-            pack: pack.to_owned(),
-            nodes: self.nodes.into_iter().map(|(id, kind)| (id, Node { kind })).collect(),
-            id: self.id,
-            rev: self.rev,
-            stage: self.stage,
-            strand: self.strand,
-            smart: self.smart,
-            risk: self.risk,
-            teaches: self.teaches,
-            minutes: self.minutes,
-            start: self.start,
-        }
-    }
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) enum RawNode {
+    Scene {
+        stage: RawStage,
+        next: String,
+    },
+    Feel {
+        stage: RawStage,
+        offer: Vec<Mood>,
+        next: String,
+    },
+    Stop {
+        next: String,
+    },
+    Choice {
+        stage: RawStage,
+        options: Vec<RawOption>,
+    },
+    Sort {
+        bins: Vec<RawBin>,
+        items: Vec<RawItem>,
+        next: String,
+    },
+    Spot {
+        stage: RawStage,
+        clues: Vec<RawClue>,
+        need: usize,
+        next: String,
+    },
+    Talk {
+        with: TalkWith,
+        seconds: u16,
+        next: String,
+    },
+    Mend {
+        stage: RawStage,
+        to: String,
+    },
+    End {
+        kind: EndKind,
+        #[serde(default)]
+        stage: Option<RawStage>,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Stage")]
+pub(crate) struct RawStage {
+    pub back: String,
+    #[serde(default)]
+    pub actors: Vec<RawActor>,
+    #[serde(default)]
+    pub prop: Option<RawProp>,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Actor")]
+pub(crate) struct RawActor {
+    pub who: String,
+    pub mood: Mood,
+    #[serde(default)]
+    pub at: Option<At>,
+    #[serde(default)]
+    pub close: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Prop")]
+pub(crate) struct RawProp {
+    pub kind: String,
+    pub shows: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Option")]
+pub(crate) struct RawOption {
+    pub id: String,
+    #[serde(default)]
+    pub card: Option<String>,
+    pub go: String,
+    pub weight: Weight,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Bin")]
+pub(crate) struct RawBin {
+    pub id: String,
+    #[serde(default)]
+    pub card: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Item")]
+pub(crate) struct RawItem {
+    pub id: String,
+    #[serde(default)]
+    pub card: Option<String>,
+    pub bin: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Clue")]
+pub(crate) struct RawClue {
+    pub id: String,
+    pub area: (f32, f32, f32, f32),
 }

@@ -1,1 +1,54 @@
-//! lantern-wire
+//! What goes over the network between a tablet, the school server and a desk: paths, sizes, and every message's bytes.
+//! Shared by `lantern-outbox`, `lantern-server` and `lantern-desk`, so that the two ends cannot drift apart.
+//! No input or output, no clock, no keys: a frame is 4,096 bytes here and nothing more.
+
+pub mod answer;
+pub mod enrol;
+pub mod page;
+pub mod place;
+pub mod roster;
+
+pub use answer::{ANSWER_LEN, FrameAnswer, Verdict};
+pub use enrol::{DeviceKind, EnrolCode, EnrolLink, EnrolReply, EnrolRequest};
+pub use page::{Ask, MAX_PAGE, Page};
+pub use place::{Batch, Half, Place};
+pub use roster::{MAX_ROSTER, RosterMsg};
+
+/// Length of every frame, in bytes.
+pub const FRAME_LEN: usize = 4096;
+/// First byte of every frame that this release understands.
+pub const FRAME_VERSION: u8 = 1;
+/// Where a frame's random id stands: it is what makes a repeated POST harmless.
+pub const FRAME_ID: std::ops::Range<usize> = 1..17;
+
+/// A sealed frame as it travels.
+pub type FrameBytes = [u8; FRAME_LEN];
+/// A frame's random id.
+pub type FrameIdBytes = [u8; 16];
+
+/// The id of a frame, bytes 1 to 16.
+pub fn frame_id(frame: &FrameBytes) -> FrameIdBytes {
+    let mut id = [0; 16];
+    id.copy_from_slice(&frame[FRAME_ID]);
+    id
+}
+
+/// `POST`, tablets and desks: one frame, answered by a [`FrameAnswer`]. `GET`, desks only: an [`Ask`] as the query,
+/// answered by a [`Page`].
+pub const FRAMES: &str = "/v1/frames";
+/// `POST`, anybody with a code: an [`EnrolRequest`] as JSON, answered by an [`EnrolReply`] as JSON.
+pub const ENROL: &str = "/v1/enrol";
+/// `GET`, tablets and desks: a [`RosterMsg`], or 404 while the school has none. `PUT`, desks only: a [`RosterMsg`] with
+/// a higher version, answered by a [`FrameAnswer`].
+pub const ROSTER: &str = "/v1/roster";
+/// `GET`, anybody: 200 and `ok` while frames can be kept.
+pub const HEALTHZ: &str = "/healthz";
+
+/// Header that carries `Bearer TOKEN`.
+pub const AUTHORIZATION: &str = "authorization";
+/// What stands before the token in [`AUTHORIZATION`].
+pub const BEARER: &str = "Bearer ";
+/// Type of frames, answers, pages and rosters.
+pub const OCTETS: &str = "application/octet-stream";
+/// Longest body of an [`EnrolRequest`] that a server reads, in bytes.
+pub const MAX_ENROL_REQUEST: usize = 256;

@@ -1,6 +1,9 @@
 //! The catalogue: all messages of all languages that were added.
 
-use crate::{Fault, Problem, Tag, source::{Outline, outlines, place}};
+use crate::{
+    Fault, Problem, Tag,
+    source::{Outline, outlines, place},
+};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use fluent_syntax::parser;
 use std::{collections::BTreeMap, fmt};
@@ -110,10 +113,17 @@ impl Catalogue {
             faults.sort_by_key(|f| (f.line, f.column));
             return Err(faults);
         }
-        let resource = FluentResource::try_new(source.clone())
-            .map_err(|(_, errors)| errors.iter().map(|e| fault(place(&source, e.pos.start), Problem::Junk(e.kind.to_string()))).collect::<Vec<_>>())?;
-        let language = self.languages.entry(tag.clone()).or_insert_with(|| Language { bundle: FluentBundle::new_concurrent(vec![tag.id()]), entries: BTreeMap::new() });
-        language.bundle.add_resource(resource).map_err(|errors| errors.iter().map(|e| fault((1, 1), Problem::Junk(e.to_string()))).collect::<Vec<_>>())?;
+        let resource = FluentResource::try_new(source.clone()).map_err(|(_, errors)| {
+            errors.iter().map(|e| fault(place(&source, e.pos.start), Problem::Junk(e.kind.to_string()))).collect::<Vec<_>>()
+        })?;
+        let language = self
+            .languages
+            .entry(tag.clone())
+            .or_insert_with(|| Language { bundle: FluentBundle::new_concurrent(vec![tag.id()]), entries: BTreeMap::new() });
+        language
+            .bundle
+            .add_resource(resource)
+            .map_err(|errors| errors.iter().map(|e| fault((1, 1), Problem::Junk(e.to_string()))).collect::<Vec<_>>())?;
         language.entries.extend(entries);
         Ok(())
     }
@@ -159,6 +169,12 @@ impl Catalogue {
         Some(Place { file: file.clone(), line: outline.line, column: outline.column })
     }
 
+    /// Variables that a message of a language uses, in its text and its attributes.
+    pub fn variables(&self, tag: &Tag, id: &str) -> Vec<String> {
+        let entry = self.languages.get(tag).and_then(|l| l.entries.get(id));
+        entry.map(|(_, o)| o.variables.values().flatten().cloned().collect()).unwrap_or_default()
+    }
+
     /// Which way lines of a language run.
     pub fn direction(&self, tag: &Tag) -> crate::Direction {
         crate::direction(tag)
@@ -189,7 +205,12 @@ mod tests {
 
     fn two() -> Catalogue {
         let mut c = Catalogue::new(Tag::new("en-GB"));
-        c.add(&Tag::new("en-GB"), "a.ftl", "hello = Hello\n    .alt = A wave\nn-things = { $n ->\n    [one] One thing\n   *[other] { $n } things\n}\nonly-english = Tea\n").expect("good source");
+        c.add(
+            &Tag::new("en-GB"),
+            "a.ftl",
+            "hello = Hello\n    .alt = A wave\nn-things = { $n ->\n    [one] One thing\n   *[other] { $n } things\n}\nonly-english = Tea\n",
+        )
+        .expect("good source");
         c.add(&Tag::new("ur"), "a.ftl", "hello = سلام\n").expect("good source");
         c
     }

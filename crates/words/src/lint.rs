@@ -8,7 +8,9 @@ pub fn lint(catalogue: &Catalogue) -> Vec<Fault> {
     let mut faults = Vec::new();
     let first = catalogue.languages.get(&catalogue.fallback);
     for (tag, language) in &catalogue.languages {
-        let mut say = |file: &str, (line, column): (usize, usize), problem| faults.push(Fault { tag: tag.clone(), file: file.to_owned(), line, column, problem });
+        let mut say = |file: &str, (line, column): (usize, usize), problem| {
+            faults.push(Fault { tag: tag.clone(), file: file.to_owned(), line, column, problem })
+        };
         for (id, (file, outline)) in &language.entries {
             let at = (outline.line, outline.column);
             let name = id.strip_prefix('-').unwrap_or(id);
@@ -52,7 +54,10 @@ fn differing(a: &BTreeSet<String>, b: &BTreeSet<String>) -> String {
 }
 
 fn kebab(id: &str) -> bool {
-    id.starts_with(|c: char| c.is_ascii_lowercase()) && !id.ends_with('-') && !id.contains("--") && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    id.starts_with(|c: char| c.is_ascii_lowercase())
+        && !id.ends_with('-')
+        && !id.contains("--")
+        && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
 #[cfg(test)]
@@ -63,7 +68,8 @@ mod tests {
     #[test]
     fn languages_out_of_step_are_found() {
         let mut c = Catalogue::new(Tag::new("en-GB"));
-        c.add(&Tag::new("en-GB"), "a.ftl", "one = { $n } ones\n    .alt = A one\ntwo = Two\nBig = Big\nfour = { five }\n").expect("good source");
+        c.add(&Tag::new("en-GB"), "a.ftl", "one = { $n } ones\n    .alt = A one\ntwo = Two\nBig = Big\nfour = { five }\n")
+            .expect("good source");
         c.add(&Tag::new("ur"), "a.ftl", "one = { $m }\nBig = B\nfour = F\nsix = Six\n").expect("good source");
         let found: Vec<_> = lint(&c).iter().map(|f| (f.tag.as_str().to_owned(), f.line, f.problem.message())).collect();
         let expected = [

@@ -6,7 +6,7 @@ mod draw;
 mod keys;
 
 use super::{Way, due};
-use crate::{Beat, Dirty, Screen, device::{Act, Clock, Key, Keeping, Post, Tapped, Wake, net, touch::LastTouch}};
+use crate::{Beat, Dirty, Screen, device::{Act, Clock, Key, Keeping, Post, Tapped, Taps, Wake, net, touch::LastTouch}};
 use bevy::{prelude::*, window::{WindowFocused, WindowOccluded}};
 use flow::{Draft, Step};
 use lantern_frame::report::{Feeling, On, Place, Tapped as Answers, Who, Whose};
@@ -69,7 +69,7 @@ fn enter(mut tell: ResMut<Tell>, way: Res<Way>, mut last: ResMut<LastTouch>, clo
     tell.stand = Stand::Asking(Draft::new(way.tell_stage()));
 }
 
-fn taps(mut taps: MessageReader<Tapped>, mut tell: ResMut<Tell>, mut post: ResMut<Post>, clock: Res<Clock>, way: Res<Way>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>) {
+fn taps(taps: Res<Taps>, mut tell: ResMut<Tell>, mut post: ResMut<Post>, clock: Res<Clock>, way: Res<Way>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>) {
     for Tapped(act) in taps.read() {
         if matches!(act, Act::Hear | Act::Tell | Act::Language) {
             continue;

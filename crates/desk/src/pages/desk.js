@@ -1,0 +1,31 @@
+// Keeps an open page true: asks every ten seconds whether anything changed and takes the new <main> if so. Such requests
+// are no clicks: the desk still locks after ten idle minutes, and then this page goes away with what is on it.
+"use strict";
+(() => {
+  const headers = { "x-lantern-refresh": "1" };
+  const main = () => document.getElementById("main");
+  const away = () => { document.body.replaceChildren(); location.replace("/unlock"); };
+
+  async function look() {
+    const pulse = await fetch("/pulse", { headers });
+    if (pulse.status === 423 || pulse.status === 403) return away();
+    if (!pulse.ok || (await pulse.text()) === main().dataset.pulse) return;
+    const answer = await fetch(location.pathname, { headers });
+    if (answer.redirected) return away();
+    if (!answer.ok) return;
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const focused = document.activeElement && document.activeElement.id;
+    document.title = next.title;
+    main().replaceWith(document.adoptNode(next.getElementById("main")));
+    document.getElementById("link").replaceWith(document.adoptNode(next.getElementById("link")));
+    const again = focused && document.getElementById(focused);
+    if (again && document.activeElement !== again) again.focus({ preventScroll: true });
+  }
+
+  let silent = 0;
+  setInterval(() => look().then(() => { silent = 0; }).catch(() => {
+    // The desk has been stopped: nothing of a child's may stay on the glass.
+    silent += 1;
+    if (silent === 3) away();
+  }), 10000);
+})();

@@ -1,0 +1,114 @@
+//! Coming in and going out: the one-time link, the passphrase, the lock, and the pages for whoever may not pass.
+
+use super::{Site, guard::{self, COOKIE, Posted}, layout};
+use crate::{identity::UnlockError, state::Session};
+use axum::{
+    extract::{Path, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use maud::{Markup, html};
+
+/// `GET /open/{token}`: the link that the desk showed when it started. It works once.
+pub(super) async fn enter(State(site): State<Site>, Path(token): Path<String>) -> Response {
+    let Some(session) = site.desk.enter(&token) else { return closed(&site) };
+    let cookie = format!("{COOKIE}={}; HttpOnly; SameSite=Strict; Path=/", session.cookie.as_str());
+    let Ok(mut cookie) = HeaderValue::from_str(&cookie) else { return closed(&site) };
+    cookie.set_sensitive(true);
+    ([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response()
+}
+
+/// `GET /unlock`
+pub(super) async fn ask(State(site): State<Site>, session: Session) -> Response {
+    if site.desk.keys().is_some() {
+        return Redirect::to("/").into_response();
+    }
+    passphrase(&site, &session, None).into_response()
+}
+
+/// `POST /unlock`
+pub(super) async fn unlock(State(site): State<Site>, session: Session, mut form: Posted) -> Response {
+    match site.desk.unlock(form.take("passphrase")).await {
+        Ok(()) => Redirect::to("/").into_response(),
+        Err(UnlockError::WrongPassphrase) => (StatusCode::FORBIDDEN, passphrase(&site, &session, Some("desk-unlock-wrong"))).into_response(),
+        Err(UnlockError::Damaged) => (StatusCode::INTERNAL_SERVER_ERROR, passphrase(&site, &session, Some("desk-unlock-damaged"))).into_response(),
+    }
+}
+
+/// `POST /lock`
+pub(super) async fn lock(State(site): State<Site>, _form: Posted) -> Response {
+    site.desk.lock();
+    Redirect::to("/unlock").into_response()
+}
+
+/// `GET /pulse`: whether the page should look again. No click, and nothing about any report.
+pub(super) async fn pulse(State(site): State<Site>, headers: HeaderMap) -> Response {
+    // Not `Session`: a page is not wanted here, only a status.
+    if guard::session(&headers, &site).is_none() {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    match site.desk.keys() {
+        Some(_) => site.desk.pulse().into_response(),
+        None => StatusCode::LOCKED.into_response(),
+    }
+}
+
+/// Any other address.
+pub(super) async fn nowhere(State(site): State<Site>, _session: Session) -> Response {
+    missing(&site)
+}
+
+fn passphrase(site: &Site, session: &Session, problem: Option<&str>) -> Markup {
+    let words = &site.desk.sentences;
+    layout::plain(site, "desk-title-unlock", html! {
+        section.gate {
+            h1 { (words.get("desk-unlock")) }
+            p { (site.desk.label) }
+            p { (words.get("desk-unlock-why")) }
+            @if let Some(problem) = problem {
+                p.problem role="alert" id="problem" { (words.get(problem)) }
+            }
+            form method="post" action="/unlock" {
+                input type="hidden" name="csrf" value=(session.csrf.as_str());
+                label for="passphrase" { (words.get("desk-passphrase")) }
+                input type="password" id="passphrase" name="passphrase" autocomplete="off" required autofocus
+                    aria-invalid=[problem.map(|_| "true")] aria-describedby=[problem.map(|_| "problem")];
+                button.main type="submit" { (words.get("desk-unlock-go")) }
+            }
+        }
+    })
+}
+
+/// For a browser that did not use the link.
+pub(super) fn closed(site: &Site) -> Response {
+    (StatusCode::FORBIDDEN, message(site, "desk-closed", false)).into_response()
+}
+
+/// For a form that is not of this desk's pages.
+pub(super) fn refused(site: &Site) -> Response {
+    (StatusCode::FORBIDDEN, message(site, "desk-refused", true)).into_response()
+}
+
+/// For a report that is not there.
+pub(super) fn missing(site: &Site) -> Response {
+    (StatusCode::NOT_FOUND, message(site, "desk-missing", true)).into_response()
+}
+
+/// For a casebook that cannot be read.
+pub(super) fn trouble(site: &Site) -> Response {
+    (StatusCode::INTERNAL_SERVER_ERROR, message(site, "desk-trouble", true)).into_response()
+}
+
+/// A page with one message: `id` is its heading, `id-why` what to do.
+fn message(site: &Site, id: &str, back: bool) -> Markup {
+    let words = &site.desk.sentences;
+    layout::plain(site, "desk-title-closed", html! {
+        section.gate {
+            h1 { (words.get(id)) }
+            p { (words.get(&format!("{id}-why"))) }
+            @if back {
+                p { a href="/" { (words.get("desk-to-list")) } }
+            }
+        }
+    })
+}

@@ -1,0 +1,117 @@
+//! The frame round every page: title, who reads, how things stand with the server, the lock. And the child's pictures.
+
+use super::{Site, when};
+use crate::{pages::Pictures, school::Fault, sentences::Sentences, state::Session};
+use maud::{DOCTYPE, Markup, html};
+
+fn document(site: &Site, title: &str, refresh: bool, body: Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(site.desk.sentences.lang()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex";
+                title { (title) }
+                link rel="icon" href="data:,";
+                link rel="stylesheet" href="/desk.css";
+                @if refresh {
+                    script src="/desk.js" defer {}
+                    // Without script a report must not stay on the glass when the desk has locked.
+                    noscript { meta http-equiv="refresh" content="630"; }
+                }
+            }
+            body { (body) }
+        }
+    }
+}
+
+/// A page for somebody who is not in, or not yet.
+pub(super) fn plain(site: &Site, title: &str, main: Markup) -> Markup {
+    let words = &site.desk.sentences;
+    document(site, &words.get(title), false, html! {
+        header.bar { span.name { (words.get("desk-name")) } }
+        main id="main" { (main) }
+    })
+}
+
+/// A page of an open desk.
+pub(super) fn page(site: &Site, session: &Session, title: &str, main: Markup) -> Markup {
+    let words = &site.desk.sentences;
+    document(site, title, true, html! {
+        a.skip href="#main" { (words.get("desk-skip")) }
+        header.bar {
+            a.name href="/" { (words.get("desk-name")) }
+            span.who { (site.desk.label) }
+            (link(site))
+            form method="post" action="/lock" {
+                input type="hidden" name="csrf" value=(session.csrf.as_str());
+                button type="submit" id="lock" title=(words.get("desk-lock-hint")) { (words.get("desk-lock")) }
+            }
+        }
+        main id="main" tabindex="-1" data-pulse=(site.desk.pulse()) {
+            (trouble(site))
+            (main)
+        }
+    })
+}
+
+/// One line in the bar: all is well, or not.
+fn link(site: &Site) -> Markup {
+    let words = &site.desk.sentences;
+    let link = site.desk.link();
+    html! {
+        p.link #link {
+            @match (link.fault, link.fetched) {
+                (Some(_), _) => { strong.bad { (words.get("desk-link-down")) } }
+                (None, Some(at)) => { (words.with("desk-link-ok", &[("minutes", when::minutes(site.desk.clock.now(), at).into())])) }
+                (None, None) => { (words.get("desk-link-never")) }
+            }
+        }
+    }
+}
+
+/// What stands in the way of reports, in full sentences at the top of the page.
+fn trouble(site: &Site) -> Markup {
+    let desk = &site.desk;
+    let words = &desk.sentences;
+    let (link, notices, roster) = (desk.link(), desk.notices(), desk.roster());
+    let (today, _) = desk.clock.now().half_day();
+    html! {
+        @if let Some(fault) = link.fault {
+            p.notice role="status" {
+                (words.get(fault.message())) " "
+                @match link.fetched {
+                    Some(at) => (words.with("desk-link-last", &[("minutes", when::minutes(desk.clock.now(), at).into())])),
+                    None if fault != Fault::NotEnrolled => (words.get("desk-link-last-never")),
+                    None => {}
+                }
+            }
+        }
+        @if notices.newer > 0 {
+            p.notice role="status" { (words.with("desk-newer", &[("n", notices.newer.into())])) }
+        }
+        @if notices.damaged > 0 {
+            p.notice role="status" { (words.with("desk-damaged", &[("n", notices.damaged.into())])) }
+        }
+        @match roster {
+            Some(in_force) if in_force.roster.expired(today) => { p.notice role="status" { (words.get("desk-roster-expired")) } }
+            None if link.fetched.is_some() => { p.notice role="status" { (words.get("desk-roster-none")) } }
+            _ => {}
+        }
+    }
+}
+
+/// A picture that a child tapped, with the words the child heard. `beside`: the words stand next to it, so that a screen
+/// reader need not say them twice.
+pub(super) fn picture(words: &Sentences, pictures: &Pictures, question: &str, answer: &str, beside: bool) -> Markup {
+    let name = format!("{question}-{answer}");
+    let told = words.get(&format!("tell-{name}"));
+    html! {
+        @if pictures.has(&name) {
+            img src=(format!("/pictures/{name}.png")) width="300" height="300" alt=(if beside { "" } else { &told }) title=[(!beside).then_some(&told)];
+        } @else {
+            span.blank aria-hidden=[beside.then_some("true")] { (told) }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The pages: which address shows what. Everything is served from this program to one browser on this computer.
+//! Who may ask is decided in `guard`; words are Fluent messages; `layout` has the frame round every page.
+
+mod gate;
+mod guard;
+mod layout;
+mod pictures;
+mod report;
+mod today;
+mod when;
+
+pub use guard::COOKIE;
+pub use pictures::Pictures;
+
+use crate::state::Desk;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::{HeaderValue, header},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use std::{net::SocketAddr, sync::Arc};
+
+/// Longest form: a passphrase and a token.
+const MAX_FORM: usize = 8 * 1_024;
+
+/// What every handler is given.
+#[derive(Debug, Clone)]
+pub(crate) struct Site {
+    pub desk: Arc<Desk>,
+    /// The one `Host` that is answered.
+    pub host: Arc<str>,
+}
+
+/// All pages of a desk that is served at this address.
+pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
+    let site = Site { desk, host: address.to_string().into() };
+    Router::new()
+        .route("/", get(today::show))
+        .route("/report/{row}", get(report::show))
+        .route("/report/{row}/seen", post(report::mark))
+        .route("/unlock", get(gate::ask).post(gate::unlock))
+        .route("/lock", post(gate::lock))
+        .route("/open/{token}", get(gate::enter))
+        .route("/pulse", get(gate::pulse))
+        .route("/pictures/{name}", get(pictures::show))
+        .route("/desk.css", get(|| asset("text/css; charset=utf-8", include_str!("desk.css"))))
+        .route("/desk.js", get(|| asset("text/javascript; charset=utf-8", include_str!("desk.js"))))
+        .route("/healthz", get(|| async { "ok" }))
+        .fallback(gate::nowhere)
+        .layer(DefaultBodyLimit::max(MAX_FORM))
+        .layer(middleware::from_fn_with_state(site.clone(), guard::every_request))
+        .with_state(site)
+}
+
+async fn asset(kind: &'static str, text: &'static str) -> Response {
+    ([(header::CONTENT_TYPE, HeaderValue::from_static(kind))], text).into_response()
+}

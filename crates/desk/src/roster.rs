@@ -1,0 +1,84 @@
+//! The roster as a desk keeps it: signed bytes in its folder, taken from the server only under the pinned roots.
+//! The first one is pinned when it names this reader's own key and two of its own roots signed it.
+
+use crate::files;
+use anyhow::{Context, Result, ensure};
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
+use lantern_frame::{Roster, VerifyKey, roster::{Roots, RosterError, SignedRoster}};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// The roster in force.
+#[derive(Debug, Clone)]
+pub struct InForce {
+    /// What it says.
+    pub roster: Roster,
+    roots: Roots,
+}
+
+/// The file that travels between signers: readable where it matters, exact where it is signed.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "LanternRoster")]
+struct Paper {
+    form: u8,
+    signed: String,
+}
+
+fn kept(data: &Path) -> PathBuf {
+    data.join("roster.ron")
+}
+
+/// Reads a roster file that `roster new` or `roster sign` wrote.
+///
+/// # Errors
+/// It is something else; says what it should be.
+pub fn read(path: &Path) -> Result<SignedRoster> {
+    let what = || format!("{} is not a roster: it is the file that `lantern-desk roster new` wrote", path.display());
+    let paper: Paper = ron::from_str(&files::read_text(path)?).with_context(what)?;
+    ensure!(paper.form == 1, "{} was made by a newer Lantern: update this one", path.display());
+    SignedRoster::decode(&BASE64.decode(&paper.signed).with_context(what)?).with_context(what)
+}
+
+/// Writes a roster file.
+///
+/// # Errors
+/// The disk.
+pub fn write(path: &Path, signed: &SignedRoster) -> Result<()> {
+    let paper = Paper { form: 1, signed: BASE64.encode(signed.encode()?) };
+    let text = ron::ser::to_string_pretty(&paper, ron::ser::PrettyConfig::default()).context("cannot write the roster")?;
+    files::write_private(path, text.as_bytes())
+}
+
+/// The roster kept in this folder, if there is one that still holds.
+pub fn load(data: &Path) -> Option<InForce> {
+    let signed = read(&kept(data)).ok()?;
+    let roots = Roots::pin(&signed).ok()?;
+    Some(InForce { roster: signed.unverified().ok()?, roots })
+}
+
+/// Decides on roster bytes from the server and keeps them. `None`: the one in force stays.
+///
+/// # Errors
+/// Why a newer roster was refused, or the disk.
+pub fn take(data: &Path, current: Option<&InForce>, bytes: &[u8], me: VerifyKey, today: u16) -> Result<Option<InForce>> {
+    let signed = SignedRoster::decode(bytes)?;
+    let in_force = match current {
+        Some(current) => match current.roots.accept(Some(&current.roster), &signed, today) {
+            Ok(accepted) => InForce { roster: accepted.roster, roots: accepted.roots },
+            // The server shows the one in force again and again.
+            Err(RosterError::NotNewer { .. }) => return Ok(None),
+            Err(why) => return Err(why.into()),
+        },
+        None => {
+            let roots = Roots::pin(&signed)?;
+            let roster = signed.unverified()?;
+            ensure!(
+                roster.readers.iter().any(|reader| reader.verify_key == me),
+                "the roster that the server shows does not name this desk's reader"
+            );
+            InForce { roster, roots }
+        }
+    };
+    write(&kept(data), &signed)?;
+    Ok(Some(in_force))
+}

@@ -1,0 +1,49 @@
+//! The school's server as a desk sees it: pages of sealed frames, and the roster. A trait, so that tests need no network.
+
+use lantern_wire::{Ask, Page};
+use std::{future::Future, pin::Pin};
+
+/// Why the server could not be asked. Each has its sentence, [`Fault::message`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Nobody answers.
+    NoServer,
+    /// It does not know this desk.
+    Refused,
+    /// What answers has no certificate of the school.
+    Certificate,
+    /// The certificate is not valid at this computer's time.
+    Clock,
+    /// This desk has no school yet.
+    NotEnrolled,
+    /// An answer that is not understood.
+    Strange,
+    /// What came could not be kept.
+    Disk,
+}
+
+impl Fault {
+    /// Id of the sentence that says what to do.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::NoServer => "desk-link-no-server",
+            Self::Refused => "desk-link-refused",
+            Self::Certificate => "desk-link-certificate",
+            Self::Clock => "desk-link-clock",
+            Self::NotEnrolled => "desk-link-not-enrolled",
+            Self::Strange => "desk-link-strange",
+            Self::Disk => "desk-link-disk",
+        }
+    }
+}
+
+/// An answer that will come.
+pub type Soon<'a, T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + Send + 'a>>;
+
+/// What a desk asks of the school's server.
+pub trait School: Send + Sync {
+    /// A page of frames.
+    fn page(&self, ask: Ask) -> Soon<'_, Page>;
+    /// The signed roster as bytes; `None` before the first was published.
+    fn roster(&self) -> Soon<'_, Option<Vec<u8>>>;
+}

@@ -1,0 +1,73 @@
+//! The recordings of a lesson: is every sentence recorded, does it say what is written, do its words rise in time?
+
+use crate::{
+    cues::{Cues, said_hash},
+    finding::{self, Finding},
+    kinds::LocaleState,
+    lesson::Lesson,
+    manifest::{Manifest, PackFiles, cues_file, sound_file},
+    place::Outline,
+};
+use lantern_words::{Catalogue, Tag, plain};
+
+pub(super) fn check(
+    files: &PackFiles,
+    manifest: &Manifest,
+    lesson: &Lesson,
+    words: &Catalogue,
+    found: &mut Vec<Finding>,
+) -> Vec<(Tag, Cues)> {
+    let mut all = Vec::new();
+    for tag in manifest.locales.iter().filter(|(_, state)| **state == LocaleState::Voiced).map(|(tag, _)| tag) {
+        let file = cues_file(tag, &lesson.id);
+        let Some(text) = files.texts.get(&file) else {
+            found.push(Finding::new(finding::FILE_MISSING, &file, (1, 1)));
+            continue;
+        };
+        if let Err(finding) = super::sized(&file, text) {
+            found.push(*finding);
+            continue;
+        }
+        match Cues::parse(&file, text) {
+            Ok(cues) => {
+                clips(files, lesson, words, (tag, &file, text), &cues, found);
+                all.push((tag.clone(), cues));
+            }
+            Err(finding) => found.push(*finding),
+        }
+    }
+    all
+}
+
+fn clips(
+    files: &PackFiles,
+    lesson: &Lesson,
+    words: &Catalogue,
+    (tag, file, text): (&Tag, &str, &str),
+    cues: &Cues,
+    found: &mut Vec<Finding>,
+) {
+    let outline = Outline::new(text);
+    if cues.schema != 1 {
+        found.push(Finding::new(finding::SCHEMA, file, outline.top("schema", "")).with("found", cues.schema).with("known", 1));
+    }
+    for message in lesson.messages() {
+        let at = outline.key(&message.id).unwrap_or((1, 1));
+        let say = |rule| Finding::new(rule, file, at).with("id", &message.id);
+        let sound = sound_file(tag, &lesson.id, &message.id);
+        let Some(clip) = cues.clips.get(&message.id).filter(|_| files.present.get(&sound).is_some_and(|bytes| *bytes > 0)) else {
+            found.push(say(finding::SOUND_MISSING).with("sound", sound));
+            continue;
+        };
+        let Some(text) = words.text(tag, &message.id, &[]).map(|t| plain(&t)) else { continue };
+        let spoken = words.attr(tag, &message.id, "say").map(|t| plain(&t));
+        if clip.said != said_hash(&text) && spoken.as_deref().is_none_or(|s| clip.said != said_hash(s)) {
+            found.push(say(finding::SOUND_STALE));
+            continue;
+        }
+        let rising = clip.words.windows(2).all(|w| w[0] < w[1]) && clip.words.last().is_none_or(|last| *last < clip.ms);
+        if !rising || clip.ms == 0 || clip.words.len() != text.split_whitespace().count() {
+            found.push(say(finding::WORD_TIMES));
+        }
+    }
+}

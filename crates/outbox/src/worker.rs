@@ -1,0 +1,187 @@
+//! The outbox's thread: one request a tick, whatever waits, and disk work in between. What it sends has the same length
+//! and the same moment whether a report waits or not; errors change neither.
+
+use crate::outbox::{Command, Shared};
+use crate::ring::Slot;
+use crate::{Config, Credentials, Down, Event, Link, NotKept, PutError, Ring, client};
+use lantern_wire::{ANSWER_LEN, FRAMES, FrameAnswer, FrameBytes, MAX_ROSTER, OCTETS, ROSTER, RosterMsg, Verdict};
+use reqwest::header::CONTENT_TYPE;
+use std::{future::Future, pin::Pin, sync::atomic::Ordering, time::Duration};
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::time::{Instant, MissedTickBehavior, interval_at};
+
+/// What came of one tick's requests.
+struct Outcome {
+    slot: Slot,
+    fate: Fate,
+    link: Link,
+    roster: Option<RosterMsg>,
+}
+
+enum Fate {
+    Sent,
+    Refused,
+    Failed,
+}
+
+type Post = Pin<Box<dyn Future<Output = Outcome>>>;
+
+/// A server to post to.
+struct Server {
+    http: reqwest::Client,
+    credentials: Credentials,
+}
+
+impl Server {
+    fn new(credentials: Credentials) -> Option<Self> {
+        // A connection of its own for each tick: a kept one would break whenever a tablet sleeps, and vary in length.
+        let http = client::builder(&credentials).ok()?.pool_max_idle_per_host(0).build().ok()?;
+        Some(Self { http, credentials })
+    }
+}
+
+/// Runs until told to stop, or until the handle is gone.
+pub(crate) fn run(config: Config, ring: Ring, shared: &Shared, inbox: UnboundedReceiver<Command>) {
+    match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => {
+            runtime.block_on(drive(config, ring, shared, inbox));
+            // A name look-up may hang for long; nothing waits for it.
+            runtime.shutdown_background();
+        }
+        Err(e) => tracing::error!("the outbox cannot start: {e}"),
+    }
+}
+
+async fn drive(config: Config, ring: Ring, shared: &Shared, mut inbox: UnboundedReceiver<Command>) {
+    let mut worker = Worker { ring, shared, server: None, link: None, roster_version: 0 };
+    worker.enrol(config.credentials);
+    let tick = config.tick.max(Duration::from_millis(1));
+    // A random phase, so that a class switched on together does not knock together.
+    let mut ticks = interval_at(Instant::now() + tick.mul_f64(rand::random::<f64>()), tick);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    let mut post: Option<Post> = None;
+    loop {
+        tokio::select! {
+            biased;
+            command = inbox.recv() => match command {
+                Some(Command::Keep { frame, urgent, ticket }) => {
+                    let event = match worker.ring.put(&frame, urgent) {
+                        Ok(()) => Event::Kept { ticket },
+                        Err(PutError::Full) => Event::NotKept { ticket, why: NotKept::Full },
+                        Err(PutError::Io(e)) => {
+                            tracing::error!("the ring could not be written: {e}");
+                            Event::NotKept { ticket, why: NotKept::Disk }
+                        }
+                    };
+                    shared.tell(event);
+                }
+                Some(Command::Enrolled(credentials)) => worker.enrol(Some(credentials)),
+                Some(Command::Stop) | None => break,
+            },
+            // A tick that finds the last one's request still on its way is left out: never two at once.
+            _ = ticks.tick() => if post.is_none() { post = worker.start() },
+            outcome = async { post.as_mut()?.await.into() }, if post.is_some() => {
+                post = None;
+                worker.finish(outcome);
+            }
+        }
+    }
+}
+
+struct Worker<'a> {
+    ring: Ring,
+    shared: &'a Shared,
+    server: Option<Server>,
+    link: Option<Link>,
+    /// Version of the roster handed to the app in this run.
+    roster_version: u32,
+}
+
+impl Worker<'_> {
+    fn enrol(&mut self, credentials: Option<Credentials>) {
+        self.server = credentials.and_then(Server::new);
+        if self.server.is_none() {
+            self.tell_link(Link::Down { reason: Down::NotEnrolled });
+        }
+    }
+
+    fn start(&mut self) -> Option<Post> {
+        let Some(server) = &self.server else {
+            self.shared.ticks.fetch_add(1, Ordering::Relaxed);
+            return None;
+        };
+        let (slot, frame) = self.ring.pick();
+        Some(Box::pin(tick(server.http.clone(), server.credentials.clone(), slot, Box::new(frame), self.roster_version)))
+    }
+
+    fn finish(&mut self, outcome: Option<Outcome>) {
+        let Some(Outcome { slot, fate, link, roster }) = outcome else { return };
+        let written = match fate {
+            Fate::Sent => self.ring.sent(slot),
+            Fate::Refused => self.ring.refused(slot),
+            Fate::Failed => {
+                self.ring.failed(slot);
+                Ok(())
+            }
+        };
+        if let Err(e) = written {
+            tracing::error!("the ring could not be written: {e}");
+        }
+        if let Some(roster) = roster {
+            self.roster_version = roster.version;
+            self.shared.tell(Event::Roster(roster.signed));
+        }
+        self.shared.ticks.fetch_add(1, Ordering::Relaxed);
+        self.tell_link(link);
+    }
+
+    fn tell_link(&mut self, link: Link) {
+        if self.link != Some(link) {
+            self.link = Some(link);
+            self.shared.tell(Event::Link(link));
+        }
+    }
+}
+
+async fn tick(http: reqwest::Client, credentials: Credentials, slot: Slot, frame: Box<FrameBytes>, known: u32) -> Outcome {
+    let (fate, link, offered) = post(&http, &credentials, &frame).await;
+    let newer = offered.filter(|version| *version > known).is_some();
+    let roster = if newer { fetch_roster(&http, &credentials).await.filter(|r| r.version > known) } else { None };
+    Outcome { slot, fate, link, roster }
+}
+
+/// Posts one frame. The third value is the roster version that the server offers.
+async fn post(http: &reqwest::Client, credentials: &Credentials, frame: &FrameBytes) -> (Fate, Link, Option<u32>) {
+    let down = |reason| (Fate::Failed, Link::Down { reason }, None);
+    let request = http.post(credentials.url(FRAMES)).header(CONTENT_TYPE, OCTETS).body(frame.to_vec());
+    let answer = match request.send().await {
+        Ok(answer) => answer,
+        Err(e) => return down(client::why_down(&e)),
+    };
+    let status = answer.status().as_u16();
+    let bytes = match client::body(answer, ANSWER_LEN).await {
+        Ok(bytes) => bytes,
+        Err(client::BodyError::Cut(e)) => return down(client::why_down(&e)),
+        Err(client::BodyError::TooLong) => return down(Down::Refused),
+    };
+    // Only an answer in the server's own form may take a report out of the ring: a portal in between has none.
+    let Ok(answer) = FrameAnswer::decode(&bytes) else { return down(Down::Refused) };
+    if answer.verdict.status() != status {
+        return down(Down::Refused);
+    }
+    match answer.verdict {
+        Verdict::Kept => (Fate::Sent, Link::Up, Some(answer.roster_version)),
+        Verdict::Malformed | Verdict::Conflict | Verdict::TooLarge => (Fate::Refused, Link::Up, Some(answer.roster_version)),
+        Verdict::NotEnrolled => down(Down::NotEnrolled),
+        Verdict::DesksOnly | Verdict::TooMany | Verdict::Busy | Verdict::TooSlow => down(Down::Refused),
+    }
+}
+
+/// Fetches the roster; what fails is tried again at the next tick.
+async fn fetch_roster(http: &reqwest::Client, credentials: &Credentials) -> Option<RosterMsg> {
+    let answer = http.get(credentials.url(ROSTER)).send().await.ok()?;
+    if answer.status().as_u16() != 200 {
+        return None;
+    }
+    RosterMsg::decode(&client::body(answer, MAX_ROSTER).await.ok()?).ok()
+}

@@ -1,0 +1,88 @@
+//! The server's few paths. Every answer that is not a page, a roster or an enrolment has the same 64 bytes.
+
+mod caller;
+mod enrol;
+mod frames;
+mod health;
+mod roster;
+
+use caller::Caller;
+
+use crate::{
+    authority::Authority,
+    limit::WrongCodes,
+    store::{Store, Writer},
+};
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, routing};
+use lantern_wire::{ENROL, FRAMES, FrameAnswer, HEALTHZ, OCTETS, ROSTER, Verdict};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::{sync::Arc, time::Duration};
+
+/// How long a body may take to arrive.
+pub(crate) const BODY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// What every path has at hand.
+pub(crate) struct App {
+    pub(crate) store: Store,
+    pub(crate) writer: Writer,
+    pub(crate) authority: Arc<Authority>,
+    pub(crate) wrong_codes: WrongCodes,
+    pub(crate) roster_version: AtomicU32,
+    pub(crate) body_timeout: Duration,
+}
+
+impl App {
+    /// The answer to an enrolled device.
+    fn answer(&self, verdict: Verdict) -> Response {
+        answer(verdict, self.roster_version.load(Ordering::Acquire))
+    }
+}
+
+/// An answer of 64 bytes.
+fn answer(verdict: Verdict, roster_version: u32) -> Response {
+    let status = StatusCode::from_u16(verdict.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, octets(FrameAnswer { verdict, roster_version }.encode().to_vec())).into_response()
+}
+
+/// Bytes that no cache keeps.
+fn octets(bytes: Vec<u8>) -> Response {
+    let headers = [(header::CONTENT_TYPE, OCTETS), (header::CACHE_CONTROL, "no-store")];
+    (headers.map(|(name, value)| (name, HeaderValue::from_static(value))), bytes).into_response()
+}
+
+/// Reads a body of at most `max` bytes within `patience`.
+async fn body(body: Body, max: usize, patience: Duration) -> Result<Vec<u8>, Verdict> {
+    match tokio::time::timeout(patience, to_bytes(body, max)).await {
+        Ok(Ok(bytes)) => Ok(bytes.into()),
+        Ok(Err(e)) if too_long(&e) => Err(Verdict::TooLarge),
+        // The connection broke; nobody reads this.
+        Ok(Err(_)) => Err(Verdict::Malformed),
+        Err(_) => Err(Verdict::TooSlow),
+    }
+}
+
+fn too_long(error: &axum::Error) -> bool {
+    let mut next = std::error::Error::source(error);
+    while let Some(cause) = next {
+        // The one error of reading a body that does not come from the connection.
+        if cause.downcast_ref::<hyper::Error>().is_some() {
+            return false;
+        }
+        next = cause.source();
+    }
+    true
+}
+
+/// The whole service.
+pub(crate) fn router(app: Arc<App>) -> Router {
+    Router::new()
+        .route(FRAMES, routing::post(frames::post).get(frames::get))
+        .route(ENROL, routing::post(enrol::post))
+        .route(ROSTER, routing::get(roster::get).put(roster::put))
+        .route(HEALTHZ, routing::get(health::get))
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .with_state(app)
+}

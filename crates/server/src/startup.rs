@@ -1,0 +1,201 @@
+//! Puts the server together, starts it, and stops it in order: no more connections, requests to their end, the last
+//! commit, the database closed. For `main`, for tests, and for a demonstration that runs it in its own process.
+
+use crate::authority::{Authority, Leaf, tls, write_private};
+use crate::limit::WrongCodes;
+use crate::listen::{self, Patience};
+use crate::routes::{App, BODY_TIMEOUT, router};
+use crate::store::{Store, Writer, WriterTask};
+use anyhow::Context as _;
+use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
+use lantern_wire::{Batch, Half};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, atomic::AtomicU32};
+use std::{fs, io, time::Duration};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tokio_rustls::TlsAcceptor;
+
+const ADDRESS: &str = "address";
+const LOCK: &str = "serving.lock";
+const KEEP_DAYS: i32 = 14;
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+/// Days after which the server's own certificate is made anew while it runs.
+const RENEW_DAYS: u32 = 30;
+
+/// How to serve.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Folder of the database and the school's authority; made if missing.
+    pub data: PathBuf,
+    /// Where to listen. Port 0 takes any free one ([`Handle::addr`] says which).
+    pub listen: SocketAddr,
+    /// Host names or addresses by which devices reach the server, besides `localhost` and `127.0.0.1`. The first stands
+    /// in enrolment links.
+    pub names: Vec<String>,
+    /// Frames of one tick are kept without order. 60 s in a school; tests and demonstrations shorten it.
+    pub tick: Duration,
+    /// Most connections at a time.
+    pub connections: usize,
+    /// How long a request's header, and then its body, may take.
+    pub patience: Duration,
+}
+
+impl Config {
+    /// A server for a school, with ticks of a minute.
+    pub fn new(data: impl Into<PathBuf>, listen: SocketAddr) -> Self {
+        Self { data: data.into(), listen, names: Vec::new(), tick: Duration::from_secs(60), connections: 1024, patience: BODY_TIMEOUT }
+    }
+}
+
+/// A running server.
+pub struct Handle {
+    /// Where it listens.
+    pub addr: SocketAddr,
+    stop: watch::Sender<bool>,
+    serving: JoinHandle<()>,
+    daily: JoinHandle<()>,
+    writing: WriterTask,
+    store: Store,
+    // Held while serving: two servers on one folder would give out places twice.
+    _lock: fs::File,
+}
+
+impl Handle {
+    /// Stops: what is under way comes to its end (10 s at most), then the database is closed.
+    pub async fn stop(self) {
+        let _ = self.stop.send(true);
+        let _ = self.serving.await;
+        self.daily.abort();
+        let _ = self.daily.await;
+        let _ = self.writing.await;
+        self.store.close().await;
+    }
+}
+
+/// Starts a server on the current runtime.
+///
+/// # Errors
+/// Each error's words tell a technician what to do: a folder that cannot be written, a port that is taken, a file that
+/// is missing or damaged, another server on the same folder.
+pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
+    make_folder(&config.data)?;
+    let lock = lock(&config.data)?;
+    let authority = Arc::new(Authority::open(&config.data)?);
+    let store = open_store(&config.data).await?;
+    let mut names = config.names.clone();
+    names.extend(["localhost".to_owned(), "127.0.0.1".to_owned()]);
+    let leaf = Arc::new(Leaf::new(&authority, &names)?);
+    let listener = TcpListener::bind(config.listen).await.map_err(|e| bind_trouble(&e, config.listen))?;
+    let addr = listener.local_addr()?;
+    let host = if config.names.is_empty() { local_host(addr) } else { names[0].clone() };
+    write_private(&config.data.join(ADDRESS), format!("{host}:{}", addr.port()).as_bytes())?;
+    let (writer, writing) = Writer::start(store.clone(), config.tick).await?;
+    let app = App {
+        roster_version: AtomicU32::new(store.roster_version().await?),
+        store: store.clone(),
+        writer,
+        authority: authority.clone(),
+        wrong_codes: WrongCodes::default(),
+        body_timeout: config.patience,
+    };
+    let (stop, stopping) = watch::channel(false);
+    let acceptor = TlsAcceptor::from(Arc::new(tls(leaf.clone())?));
+    let patience = Patience { header: config.patience, ..Patience::default() };
+    let serving = tokio::spawn(listen::serve(listener, acceptor, router(Arc::new(app)), config.connections, patience, stopping));
+    let daily = tokio::spawn(daily(store.clone(), authority, leaf, names));
+    Ok(Handle { addr, stop, serving, daily, writing, store, _lock: lock })
+}
+
+async fn daily(store: Store, authority: Arc<Authority>, leaf: Arc<Leaf>, names: Vec<String>) {
+    for day in 0_u32.. {
+        if day % RENEW_DAYS == RENEW_DAYS - 1
+            && let Err(e) = leaf.renew(&authority, &names)
+        {
+            tracing::error!("the server's certificate could not be renewed: start the server again within the year ({e})");
+        }
+        match oldest_kept() {
+            Some(oldest) => match store.drop_before(oldest).await {
+                Ok(0) => {}
+                Ok(dropped) => tracing::info!("{dropped} old half-days dropped"),
+                Err(e) => tracing::error!("old half-days could not be dropped; trying again tomorrow ({e})"),
+            },
+            None => tracing::error!("this machine's date is out of all bounds: set its clock"),
+        }
+        tokio::time::sleep(DAY).await;
+    }
+}
+
+fn oldest_kept() -> Option<Batch> {
+    let day = Timestamp::now().to_zoned(TimeZone::UTC).date().checked_sub(KEEP_DAYS.days()).ok()?;
+    Batch::new(day.year(), u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?, Half::Morning).ok()
+}
+
+/// The address that devices use, as the last `serve` wrote it down.
+pub(crate) fn last_address(data: &Path) -> Option<String> {
+    let text = fs::read_to_string(data.join(ADDRESS)).ok()?;
+    lantern_wire::enrol::is_server(&text).then_some(text)
+}
+
+pub(crate) fn make_folder(data: &Path) -> anyhow::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(data).with_context(|| {
+        format!("the data folder {} cannot be made: choose another with --data, or let this user write there", data.display())
+    })
+}
+
+pub(crate) async fn open_store(data: &Path) -> anyhow::Result<Store> {
+    Store::open(data).await.with_context(|| {
+        format!(
+            "the database in {} cannot be opened: check that the disk is not full and that this user may write there; if it is damaged, put it back from the backup",
+            data.display()
+        )
+    })
+}
+
+/// Makes the file, if it is not there, so that only this user can read it.
+pub(crate) fn make_private(path: &Path) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}
+
+fn lock(data: &Path) -> anyhow::Result<fs::File> {
+    let open = fs::OpenOptions::new().write(true).create(true).truncate(false).open(data.join(LOCK));
+    let file = open.with_context(|| format!("the data folder {} cannot be written: let this user write there", data.display()))?;
+    match file.try_lock() {
+        Err(fs::TryLockError::WouldBlock) => anyhow::bail!(
+            "another lantern-server is serving from {}: stop that one first, or choose another folder with --data",
+            data.display()
+        ),
+        // A file system without locks: the technician's manual says one server a folder.
+        Ok(()) | Err(fs::TryLockError::Error(_)) => Ok(file),
+    }
+}
+
+fn bind_trouble(error: &io::Error, listen: SocketAddr) -> anyhow::Error {
+    let port = listen.port();
+    match error.kind() {
+        io::ErrorKind::AddrInUse => {
+            anyhow::anyhow!("port {port} is taken by another program: stop that one, or choose another port with --listen")
+        }
+        io::ErrorKind::PermissionDenied => {
+            anyhow::anyhow!("this user may not listen on port {port}: choose one above 1023 with --listen, such as 8443")
+        }
+        io::ErrorKind::AddrNotAvailable => {
+            anyhow::anyhow!("{} is no address of this machine: use 0.0.0.0:{port} to listen on all of them", listen.ip())
+        }
+        _ => anyhow::anyhow!("cannot listen on {listen}: {error}"),
+    }
+}
+
+fn local_host(addr: SocketAddr) -> String {
+    if addr.ip().is_loopback() && addr.is_ipv4() { "127.0.0.1".to_owned() } else { "localhost".to_owned() }
+}

@@ -1,0 +1,92 @@
+//! The one task that writes frames. Frames that arrive while a commit is under way go together into the next: so each is
+//! durable before it is answered, and hundreds a second still are.
+
+use super::{Result, Store};
+use crate::places::Places;
+use jiff::Timestamp;
+use lantern_wire::{FrameBytes, Place, Verdict, frame_id};
+use sqlx::{Sqlite, Transaction};
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinHandle;
+use tokio::time::Instant;
+
+/// Frames in one commit: about a megabyte.
+const TOGETHER: usize = 256;
+/// Frames that may wait for a commit; beyond that the server is too busy, and says so.
+const WAITING: usize = 1024;
+
+struct Post {
+    frame: Box<FrameBytes>,
+    answer: oneshot::Sender<Verdict>,
+}
+
+/// Hands frames to the writing task. Cheap to clone; the task ends when the last clone is gone.
+#[derive(Clone)]
+pub(crate) struct Writer(mpsc::Sender<Post>);
+
+/// The writing task, to wait for at the end.
+pub(crate) type WriterTask = JoinHandle<()>;
+
+impl Writer {
+    /// Starts the task.
+    pub(crate) async fn start(store: Store, tick: Duration) -> Result<(Self, WriterTask)> {
+        let places = Places::new(tick, store.last_place().await?, Instant::now());
+        let (sender, inbox) = mpsc::channel(WAITING);
+        Ok((Self(sender), tokio::spawn(run(store, places, inbox))))
+    }
+
+    /// Keeps a frame: [`Verdict::Kept`] once it is on the disk, synced; [`Verdict::Conflict`] if its id is taken by other
+    /// bytes; [`Verdict::Busy`] if it could not be kept.
+    pub(crate) async fn keep(&self, frame: Box<FrameBytes>) -> Verdict {
+        let (answer, verdict) = oneshot::channel();
+        if self.0.try_send(Post { frame, answer }).is_err() {
+            return Verdict::Busy;
+        }
+        verdict.await.unwrap_or(Verdict::Busy)
+    }
+
+    /// The task still runs.
+    pub(crate) fn is_alive(&self) -> bool {
+        !self.0.is_closed()
+    }
+}
+
+async fn run(store: Store, mut places: Places, mut inbox: mpsc::Receiver<Post>) {
+    let mut posts = Vec::with_capacity(TOGETHER);
+    while inbox.recv_many(&mut posts, TOGETHER).await > 0 {
+        let verdicts = match places.at(Timestamp::now(), Instant::now()) {
+            Some(place) => keep_all(&store, place, &posts).await.unwrap_or_else(|e| {
+                tracing::error!("frames could not be written; tablets keep theirs and try again. Is the disk full? ({e})");
+                vec![Verdict::Busy; posts.len()]
+            }),
+            None => vec![Verdict::Busy; posts.len()],
+        };
+        for (post, verdict) in posts.drain(..).zip(verdicts) {
+            // Whoever has gone meanwhile asks again.
+            let _ = post.answer.send(verdict);
+        }
+    }
+}
+
+async fn keep_all(store: &Store, place: Place, posts: &[Post]) -> Result<Vec<Verdict>> {
+    let mut work = store.pool.begin_with("BEGIN IMMEDIATE").await?;
+    sqlx::query("INSERT INTO batches (batch) VALUES (?) ON CONFLICT DO NOTHING").bind(place.batch.as_str()).execute(&mut *work).await?;
+    let mut verdicts = Vec::with_capacity(posts.len());
+    for post in posts {
+        verdicts.push(keep_one(&mut work, place, &post.frame).await?);
+    }
+    work.commit().await?;
+    Ok(verdicts)
+}
+
+async fn keep_one(work: &mut Transaction<'_, Sqlite>, place: Place, frame: &FrameBytes) -> Result<Verdict> {
+    let id = frame_id(frame);
+    let add = sqlx::query("INSERT INTO frames (batch, tick, id, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
+    let added = add.bind(place.batch.as_str()).bind(place.tick).bind(&id[..]).bind(&frame[..]).execute(&mut **work).await?;
+    if added.rows_affected() == 1 {
+        return Ok(Verdict::Kept);
+    }
+    let there: Vec<u8> = sqlx::query_scalar("SELECT body FROM frames WHERE id = ?").bind(&id[..]).fetch_one(&mut **work).await?;
+    Ok(if there == frame[..] { Verdict::Kept } else { Verdict::Conflict })
+}

@@ -1,0 +1,94 @@
+use crate::world::{World, assets, spoilt_assets};
+use bevy::math::UVec2;
+use lantern::{Screen, device::Act};
+use std::{fs, path::Path};
+
+fn edit(pack: &Path, file: &str, from: &str, to: &str) {
+    let path = pack.join(file);
+    let text = fs::read_to_string(&path).expect("a file");
+    assert!(text.contains(from), "{file} has no {from:?}");
+    fs::write(path, text.replacen(from, to, 1)).expect("a file");
+}
+
+/// With one lesson spoilt: the other one plays, the staff page names file and place, Tell works.
+fn refused(number: &str, file: &str, spoil: impl FnOnce(&Path)) {
+    let folder = spoilt_assets(spoil);
+    let mut world = World::of(folder.path(), UVec2::new(1280, 800));
+    world.tap(Act::Staff);
+    let words = world.app.words().join("\n");
+    assert!(words.contains(number) && words.contains(file), "{number} {file} is not on the page for grown-ups:\n{words}");
+    let place = words.lines().find(|l| l.contains(file)).expect("a line");
+    assert!(place.contains(&format!("{file}:")), "{place}");
+    world.tap(Act::Home);
+    world.tap(Act::Card(0));
+    assert!(!world.app.has(&Act::Card(0)), "the spoilt story is offered");
+    world.tap(Act::Tell);
+    assert_eq!(world.app.screen(), Screen::Tell);
+    world.tap(Act::Stop);
+    world.tap(Act::Home);
+    world.story(3);
+}
+
+#[test]
+fn a_misspelt_arrow() {
+    refused("LP01", "lessons/e5.ron", |pack| edit(pack, "lessons/e5.ron", "next: \"ask\"", "next: \"aks\""));
+}
+
+#[test]
+fn an_unknown_field() {
+    refused("LP00", "lessons/e5.ron", |pack| edit(pack, "lessons/e5.ron", "next: \"ask\"", "colour: \"red\", next: \"ask\""));
+}
+
+#[test]
+fn a_missing_sentence() {
+    refused("LP07", "e5", |pack| edit(pack, "locales/en-GB/e5.ftl", "e5-gran =", "e5-grandma ="));
+}
+
+#[test]
+fn a_missing_sound() {
+    refused("LP10", "e5", |pack| fs::remove_file(pack.join("voices/en-GB/e5/e5-gran.ogg")).expect("a recording"));
+}
+
+#[test]
+fn a_sound_that_cannot_be_decoded() {
+    refused("LP10", "e5", |pack| fs::write(pack.join("voices/en-GB/e5/e5-gran.ogg"), b"OggS and then nothing").expect("a recording"));
+}
+
+#[test]
+fn no_pack_at_all_is_a_friendly_page_and_tell_works() {
+    let folder = spoilt_assets(|pack| fs::remove_file(pack.join("pack.ron")).expect("the manifest"));
+    let mut world = World::of(folder.path(), UVec2::new(1280, 800));
+    world.tap(Act::Card(1));
+    assert_eq!(world.app.screen(), Screen::Stories);
+    world.tap(Act::Tell);
+    assert_eq!(world.app.screen(), Screen::Tell);
+}
+
+#[test]
+fn every_sentence_of_the_app_is_the_same_in_every_language_and_is_recorded() {
+    let mut catalogue = lantern_words::Catalogue::new(lantern_words::Tag::new("en-GB"));
+    let locales = assets().parent().expect("the project").join("locales");
+    for tag in ["en-GB", "ur"] {
+        for file in ["app.ftl", "tell.ftl"] {
+            let text = fs::read_to_string(locales.join(tag).join(file)).expect("a file");
+            catalogue.add(&lantern_words::Tag::new(tag), file, &text).expect("good Fluent");
+        }
+    }
+    let faults: Vec<String> = lantern_words::lint(&catalogue).iter().map(ToString::to_string).collect();
+    assert_eq!(faults, Vec::<String>::new());
+    let cues = lantern_lesson::Cues::parse("cues.ron", &fs::read_to_string(assets().join("voices/en-GB/cues.ron")).expect("the cues")).expect("good cues");
+    let source = lantern_words::Tag::new("en-GB");
+    let mut missing = Vec::new();
+    for id in catalogue.ids(&source) {
+        if id.starts_with("staff-") {
+            continue;
+        }
+        let said = catalogue.attr(&source, &id, "say").or_else(|| catalogue.text(&source, &id, &[])).expect("a text");
+        let fresh = cues.clips.get(&id).is_some_and(|c| c.said == lantern_lesson::said_hash(&said));
+        let sound = fs::read(assets().join(format!("voices/en-GB/{id}.ogg"))).unwrap_or_default();
+        if !fresh || !lantern::device::sound::sounds(&sound) {
+            missing.push(id.to_string());
+        }
+    }
+    assert_eq!(missing, Vec::<String>::new(), "run cargo xtask narrate");
+}

@@ -1,0 +1,236 @@
+use crate::world::{World, assets};
+use bevy::math::UVec2;
+use lantern::{Screen, device::{Act, Keeping, Key, Post}, screens::tell::{STILL_THERE, Stand, Tell, WIPE}};
+use lantern_frame::{Frame, ReaderIdentity, SigningIdentity, open, report::{Report, What, Who}, roster::{Reader, Role, Roster, SignedRoster}};
+use std::{fs, time::Duration};
+
+const SCHOOL: [u8; 16] = [7; 16];
+
+/// Readers of a school, with their keys.
+pub struct School {
+    pub keys: Vec<(Role, ReaderIdentity)>,
+    pub signed: Vec<u8>,
+}
+
+/// A school with lead, deputy, head and chair, and a roster that two of its root signers have signed.
+pub fn school() -> School {
+    use rand::SeedableRng;
+    let mut rng = rand::rngs::StdRng::seed_from_u64(11);
+    let signers: Vec<_> = (0..4).map(|_| SigningIdentity::generate(&mut rng)).collect();
+    let roles = [Role::DesignatedSafeguardingLead, Role::DeputyLead, Role::Headteacher, Role::ChairOfGovernors];
+    let keys: Vec<_> = roles.into_iter().map(|r| (r, ReaderIdentity::generate())).collect();
+    let readers = keys
+        .iter()
+        .zip(&signers)
+        .enumerate()
+        .map(|(i, ((role, key), signer))| Reader {
+            no: i as u8,
+            person: i as u16,
+            role: *role,
+            label: role.id().to_owned(),
+            face: role.id().to_owned(),
+            recipient: key.recipient(),
+            verify_key: signer.verify_key(),
+        })
+        .collect();
+    let roster = Roster {
+        version: 1,
+        school: SCHOOL,
+        school_label: "Demonstration school".into(),
+        readers,
+        roots: [signers[0].verify_key(), signers[1].verify_key(), signers[3].verify_key()],
+        not_after: 30_000,
+        first_contact: None,
+        fallback: Roster::FALLBACK.to_vec(),
+    };
+    let mut signed = SignedRoster::new(&roster).expect("a roster");
+    signed.sign(&signers[0]);
+    signed.sign(&signers[1]);
+    School { keys, signed: signed.encode().expect("bytes") }
+}
+
+/// On home, with a roster on the tablet.
+pub fn world(school: &School) -> World {
+    let data = tempfile::tempdir().expect("a folder");
+    fs::write(data.path().join("roster.bin"), &school.signed).expect("the roster");
+    World::with_data(&assets(), UVec2::new(1280, 800), data)
+}
+
+/// The reports of the ring that this reader can open.
+pub fn opened(world: &World, key: &ReaderIdentity) -> Vec<Report> {
+    let ring = fs::read(world.data.path().join("ring.bin")).expect("the ring");
+    ring.chunks_exact(4096).filter_map(|slot| open(&Frame::try_from(slot).ok()?, key, SCHOOL).ok()).map(|o| o.report).collect()
+}
+
+/// Waits until the disk has answered.
+pub fn kept(world: &mut World) -> bool {
+    world.app.until(Duration::from_secs(10), |h| h.app.world().resource::<Post>().keeping() == Some(Keeping::Kept))
+}
+
+#[test]
+fn a_four_year_old_tells_in_five_taps_and_only_the_right_adults_can_read_it() {
+    let school = school();
+    let mut world = world(&school);
+    world.tap(Act::Card(0));
+    world.tap(Act::Tell);
+    for act in [Act::Card(2), Act::Card(0), Act::Card(0), Act::Done, Act::Yes] {
+        assert_eq!(world.app.screen(), Screen::Tell);
+        world.tap(act);
+    }
+    assert!(kept(&mut world), "{:?}", world.app.words());
+    world.app.updates(4);
+    assert!(world.app.words().iter().any(|w| w.starts_with("It's safe")), "{:?}", world.app.words());
+    for (role, key) in &school.keys {
+        let reports = opened(&world, key);
+        let reads = matches!(role, Role::DesignatedSafeguardingLead | Role::DeputyLead);
+        assert_eq!(reports.len(), usize::from(reads), "{role:?}");
+        for report in &reports {
+            assert_eq!((report.what, report.who, report.urgent), (What::Secret, Who::Child, true));
+        }
+    }
+    world.tap(Act::Done);
+    assert_eq!(world.app.screen(), Screen::Stories);
+}
+
+#[test]
+fn the_grown_up_it_is_about_cannot_read_it() {
+    let school = school();
+    let mut world = world(&school);
+    world.tap(Act::Card(0));
+    world.tap(Act::Tell);
+    // Something happened; a grown-up at school; the third face, the head.
+    for act in [Act::Card(5), Act::Card(3), Act::Card(2), Act::Done, Act::Yes] {
+        world.tap(act);
+    }
+    assert!(kept(&mut world));
+    for (role, key) in &school.keys {
+        let reads = matches!(role, Role::ChairOfGovernors | Role::DeputyLead);
+        assert_eq!(opened(&world, key).len(), usize::from(reads), "{role:?}");
+    }
+}
+
+#[test]
+fn tell_answers_on_every_screen_in_the_same_place() {
+    let mut world = World::home();
+    let place = world.app.place(&Act::Tell).expect("Tell on home");
+    let mut seen = Vec::new();
+    let mut look = |world: &mut World| {
+        assert_eq!(world.app.place(&Act::Tell), Some(place), "{:?}", world.app.screen());
+        seen.push(world.app.screen());
+    };
+    look(&mut world);
+    world.tap(Act::Staff);
+    look(&mut world);
+    world.tap(Act::Home);
+    world.tap(Act::Language);
+    look(&mut world);
+    world.tap(Act::Home);
+    world.story(0);
+    look(&mut world);
+    world.tap(Act::Home);
+    look(&mut world);
+    // The question whether to stop covers the story but not Tell.
+    world.tap(Act::Tell);
+    assert_eq!(world.app.screen(), Screen::Tell);
+    look(&mut world);
+    world.tap(Act::Hide);
+    look(&mut world);
+    assert!(seen.contains(&Screen::Staff) && seen.contains(&Screen::Language) && seen.contains(&Screen::Story));
+}
+
+fn telling(world: &World) -> bool {
+    matches!(world.app.app.world().resource::<Tell>().stand, Stand::Asking(_))
+}
+
+#[test]
+fn half_a_minute_untouched_wipes_the_draft_after_asking() {
+    let school = school();
+    let mut world = world(&school);
+    world.tap(Act::Card(0));
+    world.tap(Act::Tell);
+    world.tap(Act::Card(1));
+    world.pass(STILL_THERE + Duration::from_millis(500));
+    assert!(telling(&world) && world.app.has(&Act::Yes), "it asks first");
+    world.tap(Act::Yes);
+    assert!(telling(&world));
+    world.pass(STILL_THERE + Duration::from_millis(500));
+    world.pass(WIPE);
+    assert!(!telling(&world));
+    assert_eq!(world.app.screen(), Screen::Home);
+}
+
+#[test]
+fn switching_away_and_stopping_keep_nothing() {
+    let school = school();
+    let mut world = world(&school);
+    world.tap(Act::Card(0));
+    world.tap(Act::Tell);
+    world.tap(Act::Card(1));
+    let app = world.app.app.world_mut();
+    let window = app.query_filtered::<bevy::prelude::Entity, bevy::prelude::With<bevy::window::PrimaryWindow>>().single(app).expect("a window");
+    app.write_message(bevy::window::WindowFocused { window, focused: false });
+    world.app.updates(4);
+    assert!(!telling(&world));
+    assert_eq!(world.app.screen(), Screen::Home);
+    assert!(school.keys.iter().all(|(_, key)| opened(&world, key).is_empty()));
+}
+
+#[test]
+fn without_a_list_of_readers_the_child_is_told_the_truth() {
+    let mut world = World::home();
+    world.tap(Act::Card(0));
+    world.tap(Act::Tell);
+    for act in [Act::Card(2), Act::Card(0), Act::Card(1), Act::Done, Act::Yes] {
+        world.tap(act);
+    }
+    let words = world.app.words().join(" ");
+    assert!(words.contains("cannot send") && !words.contains("safe"), "{words}");
+}
+
+/// Fills in the pages of the older flow up to the words.
+pub fn to_words(world: &mut World) {
+    world.tap(Act::Card(3));
+    world.tap(Act::Tell);
+    for act in [Act::Card(0), Act::Card(0), Act::Card(0), Act::Card(1), Act::Card(0), Act::Card(0)] {
+        world.tap(act);
+    }
+}
+
+/// Types on the app's own keys.
+pub fn type_words(world: &mut World, text: &str) {
+    for c in text.chars() {
+        world.tap(Act::Key(Key::Char(c)));
+    }
+}
+
+#[test]
+fn an_older_pupil_types_on_our_own_keys_and_the_words_arrive() {
+    let school = school();
+    let mut world = world(&school);
+    to_words(&mut world);
+    type_words(&mut world, "they laugh at me");
+    world.tap(Act::Key(Key::Delete));
+    type_words(&mut world, "e");
+    for act in [Act::Done, Act::Card(1), Act::Done, Act::Yes] {
+        world.tap(act);
+    }
+    assert!(kept(&mut world));
+    let reports = opened(&world, &school.keys[0].1);
+    assert_eq!(reports[0].words.as_deref(), Some("they laugh at me"));
+}
+
+#[test]
+fn a_report_survives_the_tablet_being_switched_off_right_after_it_is_safe() {
+    let school = school();
+    let mut world = world(&school);
+    world.tap(Act::Card(0));
+    world.tap(Act::Tell);
+    for act in [Act::Card(2), Act::Card(0), Act::Card(0), Act::Done, Act::Yes] {
+        world.tap(act);
+    }
+    assert!(kept(&mut world));
+    let World { app, data } = world;
+    drop(app);
+    let again = World::with_data(&assets(), UVec2::new(1280, 800), data);
+    assert_eq!(opened(&again, &school.keys[0].1).len(), 1);
+}
