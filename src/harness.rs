@@ -113,18 +113,16 @@ impl Harness {
 
     /// All words on the page, in no order.
     pub fn words(&mut self) -> Vec<String> {
-        let mut texts = self.app.world_mut().query::<&Text>();
-        let mut words: Vec<String> = texts.iter(self.app.world()).map(|t| t.0.clone()).filter(|t| !t.is_empty()).collect();
-        let mut spans = self.app.world_mut().query::<(&TextSpan, &ChildOf)>();
-        let mut by_parent: Vec<(Entity, String)> = Vec::new();
-        for (span, parent) in spans.iter(self.app.world()) {
-            match by_parent.iter_mut().find(|(p, _)| *p == parent.parent()) {
-                Some((_, text)) => text.push_str(&span.0),
-                None => by_parent.push((parent.parent(), span.0.clone())),
-            }
-        }
-        words.extend(by_parent.into_iter().map(|(_, text)| text));
-        words
+        let mut texts = self.app.world_mut().query::<(&Text, Option<&Children>)>();
+        let world = self.app.world();
+        texts
+            .iter(world)
+            .map(|(text, spans)| {
+                let spans = spans.into_iter().flatten().filter_map(|child| world.get::<TextSpan>(*child));
+                std::iter::once(text.0.as_str()).chain(spans.map(|s| s.0.as_str())).collect::<String>()
+            })
+            .filter(|text| !text.is_empty())
+            .collect()
     }
 
     /// Every picture of the page has been loaded (or has failed to).

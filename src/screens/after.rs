@@ -6,7 +6,7 @@ use bevy::prelude::*;
 
 const FACES: [&str; 6] = ["happy", "calm", "puzzled", "worried", "sad", "cross"];
 const TRUSTED: [(&str, &str); 4] =
-    [("tell/who-grown-up", "trusted-home"), ("tell/who-grown-up-at-school", "trusted-teacher"), ("tell/staff-lead", "trusted-helper"), ("ui/tell", "trusted-lantern")];
+    [("ui/trusted", "trusted-home"), ("tell/staff-deputy", "trusted-teacher"), ("tell/staff-lead", "trusted-helper"), ("ui/tell", "trusted-lantern")];
 
 #[derive(Resource, Debug, Default)]
 enum Leaf {
@@ -42,7 +42,7 @@ fn draw(mut ui: Ui, leaf: Res<Leaf>, mut shown: ResMut<Shown>) {
     let area = Rect::new(MARGIN, 190.0, if standing { w - MARGIN } else { w - TELL - 3.0 * MARGIN }, h - if standing { TELL + 2.0 * MARGIN + 180.0 } else { MARGIN });
     if who {
         ui.lit_text(page, "tell-who-ask", title, TextLook::new(Size::Title));
-        let line = Rect::new(area.min.x, area.max.y - 140.0, area.max.x - 220.0, area.max.y);
+        let line = Rect::new(area.min.x, area.max.y - 140.0, area.max.x - 350.0, area.max.y);
         for (i, ((picture, id), rect)) in TRUSTED.iter().zip(grid(Rect { max: area.max - Vec2::new(0.0, 160.0), ..area }, 4, if standing { 2 } else { 4 }, GAP, ui.words.rtl())).enumerate() {
             ui.card(page, Act::Card(i), Some(picture), id, rect, CardLook::default());
         }

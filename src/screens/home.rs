@@ -23,7 +23,7 @@ fn draw(mut ui: Ui, mut shown: ResMut<Shown>) {
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
     ui.chrome(page, Chrome { language: true, ..default() });
     ui.icon(page, Act::Staff, "ui/staff", "button-staff", Rect::new(MARGIN, MARGIN, MARGIN + 76.0, MARGIN + 76.0));
-    ui.lit_text(page, "home-welcome", Rect::new(110.0, 36.0, w - 300.0, 130.0), TextLook::new(Size::Title));
+    ui.lit_text(page, "home-welcome", Rect::new(110.0, 18.0, w - 300.0, 148.0), TextLook::new(Size::Title));
     let (columns, area) = if standing {
         (1, Rect::new(MARGIN, 170.0, w - MARGIN, h - TELL - 2.0 * MARGIN))
     } else {

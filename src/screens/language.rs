@@ -31,7 +31,7 @@ fn draw(mut ui: Ui, way: Res<Way>, mut shown: ResMut<Shown>) {
     let page = ui.page(palette::PAPER, shown.turn("language"));
     let (w, h) = (ui.space.w, ui.space.h);
     ui.chrome(page, Chrome { home: true, ..default() });
-    ui.lit_text(page, "language-pick", Rect::new(170.0, 36.0, w - 300.0, 130.0), TextLook::new(Size::Title));
+    ui.lit_text(page, "language-pick", Rect::new(170.0, 18.0, w - 300.0, 148.0), TextLook::new(Size::Title));
     let tags = offered(&ui.words, &way);
     let area = Rect::from_center_size(Vec2::new(w / 2.0, h / 2.0), Vec2::new((w - 2.0 * MARGIN).min(320.0 * tags.len() as f32), (h - TELL * 2.0).min(330.0)));
     for (i, (tag, rect)) in tags.iter().zip(grid(area, tags.len(), tags.len().max(1), GAP, ui.words.rtl())).enumerate() {

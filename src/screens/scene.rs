@@ -3,7 +3,7 @@
 
 use crate::theme::Ui;
 use bevy::prelude::*;
-use lantern_lesson::{At, Stage};
+use lantern_lesson::{Actor, At, Stage};
 
 const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
 /// Ground line on which actors stand.
@@ -17,6 +17,12 @@ pub fn pictures(stage: &Stage) -> Vec<String> {
     names.extend(stage.prop.iter().map(|p| format!("prop/{}-{}", p.kind, p.shows)));
     names.extend(stage.actors.iter().map(|a| format!("actor/{}-{}", a.who, a.mood.id())));
     names
+}
+
+/// The same stage with its first actor alone on the left, where cards leave room; nobody if there is none.
+pub fn aside(stage: &Stage, room: bool) -> Stage {
+    let actors = stage.actors.iter().take(usize::from(room)).map(|a| Actor { at: Some(At::Left), close: false, ..a.clone() }).collect();
+    Stage { back: stage.back.clone(), actors, prop: None }
 }
 
 /// Draws the stage so that it covers `rect`; what stands out is cut off.
@@ -50,12 +56,13 @@ pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool
         let height = if actor.close { 640.0 } else { 500.0 };
         let width = height * 600.0 / 700.0;
         let x = match actor.at {
-            Some(At::Left) => 320.0,
+            Some(At::Left) => 260.0,
             Some(At::Centre) => 640.0,
-            Some(At::Right) => 960.0,
+            Some(At::Right) => 880.0,
             None if prop.is_some() => 300.0 + 180.0 * i as f32,
             None if alone => 640.0,
-            None => 640.0 + (i as f32 - (stage.actors.len() - 1) as f32 / 2.0) * 400.0,
+            // Left of the arrow on.
+            None => 580.0 + (i as f32 - (stage.actors.len() - 1) as f32 / 2.0) * 480.0,
         };
         let bottom = FEET + if actor.close { 70.0 } else { 0.0 };
         ui.picture(frame, &format!("actor/{}-{}", actor.who, actor.mood.id()), fit(Rect::new(x - width / 2.0, bottom - height, x + width / 2.0, bottom)));

@@ -14,7 +14,7 @@ fn draw(mut ui: Ui, post: Res<Post>, packs: Res<Packs>, voice: Res<Voice>, mut s
     let page = ui.page(palette::PAPER, shown.turn("staff"));
     let (w, h) = (ui.space.w, ui.space.h);
     ui.chrome(page, Chrome { home: true, ..default() });
-    ui.text(page, &ui.words.t("staff-title"), Rect::new(170.0, 36.0, w - 300.0, 130.0), TextLook::new(Size::Title));
+    ui.text(page, &ui.words.t("staff-title"), Rect::new(170.0, 18.0, w - 300.0, 148.0), TextLook::new(Size::Title));
     let mut lines = vec![ui.words.t(net::link_message(&post))];
     for (bad, id) in [
         (post.roster().is_none(), "staff-no-roster"),

@@ -39,7 +39,7 @@ fn draw(mut ui: Ui, way: Res<Way>, packs: Res<Packs>, leaf: Res<Leaf>, mut shown
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
     ui.chrome(page, Chrome { home: true, language: true, ..default() });
     let title = if lessons.is_empty() { "list-empty" } else { "list-pick" };
-    ui.lit_text(page, title, Rect::new(170.0, 36.0, w - 300.0, 130.0), TextLook::new(Size::Title));
+    ui.lit_text(page, title, Rect::new(170.0, 18.0, w - 300.0, 148.0), TextLook::new(Size::Title));
     let here: Vec<_> = lessons.iter().skip(leaf.0 * PAGE).take(PAGE).collect();
     let area = Rect::new(MARGIN, 170.0, if standing { w - MARGIN } else { w - TELL - 2.0 * MARGIN }, h - if standing { TELL + 2.0 * MARGIN } else { MARGIN });
     let columns = if standing { if here.len() > 3 { 2 } else { 1 } } else if here.len() <= 2 { 2 } else { 3 };

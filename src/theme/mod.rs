@@ -38,7 +38,7 @@ impl Size {
         match self {
             Self::Small => 22.0,
             Self::Label => 27.0,
-            Self::Story => 36.0,
+            Self::Story => 32.0,
             Self::Title => 42.0,
         }
     }

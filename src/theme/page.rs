@@ -150,30 +150,30 @@ impl Ui<'_, '_> {
     }
 
     fn font(&self, size: Size) -> (TextFont, LineHeight) {
-        let height = if self.words.rtl() { 1.7 } else { 1.3 };
+        let height = if self.words.rtl() { 1.5 } else { 1.3 };
         (TextFont { font: self.fonts.source(), font_size: FontSize::Px(size.px()), ..default() }, LineHeight::RelativeToFont(height))
     }
 
-    fn justify(&self, look: TextLook) -> (Justify, JustifyContent) {
+    fn justify(&self, look: TextLook) -> Justify {
         match (look.start, self.words.rtl()) {
-            (false, _) => (Justify::Center, JustifyContent::Center),
-            (true, false) => (Justify::Left, JustifyContent::FlexStart),
-            (true, true) => (Justify::Right, JustifyContent::FlexEnd),
+            (false, _) => Justify::Center,
+            (true, false) => Justify::Left,
+            (true, true) => Justify::Right,
         }
     }
 
     /// Words in the middle of a rectangle.
     pub fn text(&mut self, parent: Entity, text: &str, rect: Rect, look: TextLook) -> Entity {
-        let (justify, content) = self.justify(look);
+        let justify = self.justify(look);
         let mut label = AccessNode::new(Role::Label);
         label.set_value(text);
         let frame = self
             .commands
-            .spawn((Node { justify_content: content, align_items: AlignItems::Center, ..at(rect) }, AccessibilityNode(label)))
+            .spawn((Node { flex_direction: FlexDirection::Column, justify_content: JustifyContent::Center, align_items: AlignItems::Stretch, ..at(rect) }, AccessibilityNode(label)))
             .id();
         let id = self
             .commands
-            .spawn((Text::new(self.words.directed(text)), self.font(look.size), TextColor(look.color), TextLayout::justify(justify), Node { max_width: Val::Px(rect.width()), ..default() }))
+            .spawn((Text::new(self.words.directed(text)), self.font(look.size), TextColor(look.color), TextLayout::justify(justify)))
             .id();
         self.commands.entity(frame).add_child(id);
         self.commands.entity(parent).add_child(frame);
@@ -255,7 +255,7 @@ impl Ui<'_, '_> {
             self.text(card, text, Rect::new(tx, 0.0, tx + w - side * shape - 30.0, h), text_look);
         } else {
             // Two lines of words are kept free below the picture.
-            let line = size.px() * if self.words.rtl() { 1.7 } else { 1.3 };
+            let line = size.px() * if self.words.rtl() { 1.5 } else { 1.3 };
             let words = (line * if look.short { 1.0 } else { 2.0 } + 8.0).min(h * 0.5);
             let room = Vec2::new(w - 16.0, h - words - 12.0);
             let fit = Vec2::new(shape, 1.0) * (room.x / shape).min(room.y);

@@ -41,17 +41,17 @@ fn an_unknown_field() {
 
 #[test]
 fn a_missing_sentence() {
-    refused("LP07", "e5", |pack| edit(pack, "locales/en-GB/e5.ftl", "e5-gran =", "e5-grandma ="));
+    refused("LP07", "locales/en-GB/e5.ftl", |pack| edit(pack, "locales/en-GB/e5.ftl", "e5-gran =", "e5-grandma ="));
 }
 
 #[test]
 fn a_missing_sound() {
-    refused("LP10", "e5", |pack| fs::remove_file(pack.join("voices/en-GB/e5/e5-gran.ogg")).expect("a recording"));
+    refused("LP10", "voices/en-GB/e5/cues.ron", |pack| fs::remove_file(pack.join("voices/en-GB/e5/e5-gran.ogg")).expect("a recording"));
 }
 
 #[test]
 fn a_sound_that_cannot_be_decoded() {
-    refused("LP10", "e5", |pack| fs::write(pack.join("voices/en-GB/e5/e5-gran.ogg"), b"OggS and then nothing").expect("a recording"));
+    refused("LP10", "voices/en-GB/e5/cues.ron", |pack| fs::write(pack.join("voices/en-GB/e5/e5-gran.ogg"), b"OggS and then nothing").expect("a recording"));
 }
 
 #[test]

@@ -197,9 +197,7 @@ pub async fn body(mut answer: reqwest::Response, max: usize) -> Result<Vec<u8>, 
 pub fn why_down(error: &reqwest::Error) -> Down {
     let mut next: Option<&(dyn StdError + 'static)> = Some(error);
     while let Some(cause) = next {
-        let inner = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        let tls = inner.and_then(|e| e.downcast_ref()).or_else(|| cause.downcast_ref::<rustls::Error>());
-        if let Some(rustls::Error::InvalidCertificate(why)) = tls {
+        if let Some(rustls::Error::InvalidCertificate(why)) = cause.downcast_ref() {
             return match why {
                 CertificateError::Expired
                 | CertificateError::ExpiredContext { .. }
@@ -208,7 +206,11 @@ pub fn why_down(error: &reqwest::Error) -> Down {
                 _ => Down::BadCertificate,
             };
         }
-        next = cause.source();
+        // An `io::Error` passes over the error that it wraps and names that one's source.
+        next = match cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+            Some(wrapped) => Some(wrapped),
+            None => cause.source(),
+        };
     }
     Down::NoServer
 }

@@ -1,7 +1,7 @@
 //! How each of the nine kinds of card looks. One clear thing to look at; words on the calm panel below.
 
 use super::{BREATH, Story};
-use crate::{device::{Act, Clock}, screens::{Shown, scene::{pictures, scene}}, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, load_picture, palette}};
+use crate::{device::{Act, Clock}, screens::{Shown, scene::{aside, pictures, scene}}, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, load_picture, palette}};
 use bevy::prelude::*;
 use lantern_lesson::{Kind, Player, Stage as Scenery, TalkWith};
 
@@ -62,13 +62,17 @@ pub(super) fn draw(mut ui: Ui, story: Res<Story>, clock: Res<Clock>, mut shown: 
             next = true;
         }
         Kind::Feel { stage, offer, .. } => {
-            scene(&mut ui, page, at.picture, stage, false);
+            let stage = if ui.space.standing() { stage.clone() } else { aside(stage, true) };
+            scene(&mut ui, page, at.picture, &stage, false);
             let faces: Vec<_> = offer.iter().map(|m| (format!("face/{}", m.id()), format!("face-{}", m.id()))).collect();
             cards(&mut ui, page, at.cards, player, &faces, 1.0, &mut lines);
             next = player.view().may_go_on;
         }
         Kind::Choice { stage, options } => {
-            scene(&mut ui, page, at.picture, stage, options.len() < 3);
+            // Standing, the picture has its own place above the cards.
+            let stage = if ui.space.standing() { stage.clone() } else { aside(stage, options.len() < 3) };
+            let props = ui.space.standing();
+            scene(&mut ui, page, at.picture, &stage, props);
             let options: Vec<_> = options.iter().map(|o| (format!("card/{}", o.card), player.part_id(&o.id))).collect();
             cards(&mut ui, page, at.cards, player, &options, 4.0 / 3.0, &mut lines);
             next = false;
@@ -131,12 +135,13 @@ fn cards(ui: &mut Ui, page: Entity, area: Rect, player: &Player, cards: &[(Strin
     let take = if choice { 118.0 + 14.0 } else { 0.0 };
     // Room on the right for the arrow on.
     let right = if choice || standing { area.max.x } else { area.max.x - 190.0 };
+    // And on the left for whoever stands there.
+    let left = if standing || (choice && n > 2) { area.min.x } else { 490.0 };
     let rows = n.div_ceil(columns);
-    let width = ((right - area.min.x - GAP * (columns - 1) as f32) / columns as f32).min(if choice { 310.0 } else { 250.0 });
+    let width = ((right - left - GAP * (columns - 1) as f32) / columns as f32).min(if choice { 310.0 } else { 250.0 });
     let height = ((area.height() - take - GAP * (rows - 1) as f32) / rows as f32).min(300.0);
     let block = Vec2::new(width * columns as f32 + GAP * (columns - 1) as f32, height * rows as f32 + GAP * (rows - 1) as f32);
-    let shift = if n == 2 && !standing { 150.0 } else { 0.0 };
-    let centre = Vec2::new((area.min.x + right) / 2.0 + shift, area.max.y - take - block.y / 2.0);
+    let centre = Vec2::new((left + right) / 2.0, area.max.y - take - block.y / 2.0);
     for (i, ((picture, id), rect)) in cards.iter().zip(grid(Rect::from_center_size(centre, block), n, columns, GAP, ui.words.rtl())).enumerate() {
         let chosen = player.view().chosen == Some(i);
         ui.card(page, Act::Card(i), Some(picture), id, rect, CardLook { chosen, shape, ..default() });

@@ -100,7 +100,7 @@ fn asking(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post, keys: Boar
     let page = frame(ui, shown, question);
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
     let sides = MARGIN + 2.0 * BUTTON + 40.0;
-    let title = if standing { Rect::new(MARGIN, 160.0, w - MARGIN, 230.0) } else { Rect::new(sides, 22.0, w - sides, if first { 84.0 } else { 146.0 }) };
+    let title = if standing { Rect::new(MARGIN, 160.0, w - MARGIN, 230.0) } else { Rect::new(sides, 14.0, w - sides, if first { 84.0 } else { 150.0 }) };
     ui.lit_text(page, question, title, TextLook::new(Size::Title));
     if first {
         let line = if standing { Rect::new(MARGIN, 230.0, w - MARGIN, 310.0) } else { Rect::new(sides, 82.0, w - sides, 152.0) };
@@ -137,7 +137,7 @@ fn typing(ui: &mut Ui, shown: &mut Shown, draft: &Draft, keys: Board) {
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
     let sides = MARGIN + 2.0 * BUTTON + 40.0;
     let top = if standing { 250.0 } else { 158.0 };
-    let title = if standing { Rect::new(MARGIN, 150.0, w - MARGIN, 245.0) } else { Rect::new(sides, 22.0, w - sides, 146.0) };
+    let title = if standing { Rect::new(MARGIN, 150.0, w - MARGIN, 245.0) } else { Rect::new(sides, 14.0, w - sides, 152.0) };
     ui.lit_text(page, "tell-words", title, TextLook::new(Size::Label));
     let paper = Rect::new(MARGIN, top, w - MARGIN, top + 190.0);
     let field = ui.field(page, paper, palette::CARD, 22.0);
@@ -190,7 +190,7 @@ fn sending(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post) {
     let page = frame(ui, shown, if sure { "tell-sure-ask" } else { "tell-send-ask" });
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
     let sides = MARGIN + 2.0 * BUTTON + 40.0;
-    let title = if standing { Rect::new(MARGIN, 150.0, w - MARGIN, 225.0) } else { Rect::new(sides, 22.0, w - sides, 146.0) };
+    let title = if standing { Rect::new(MARGIN, 150.0, w - MARGIN, 225.0) } else { Rect::new(sides, 14.0, w - sides, 152.0) };
     ui.lit_text(page, if sure { "tell-sure-ask" } else { "tell-send-ask" }, title, TextLook::new(Size::Title));
     let right = if standing { w - MARGIN } else { w - TELL - 2.0 * MARGIN };
     let top = if standing { 240.0 } else { 164.0 };
@@ -217,7 +217,7 @@ fn sending(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post) {
     for (i, (picture, id)) in roles.iter().enumerate() {
         let x = start + step * (i as f32 + 0.5);
         ui.picture(field, picture, Rect::from_center_size(Vec2::new(x, 108.0), Vec2::splat(104.0)));
-        ui.lit_text(field, id, Rect::from_center_size(Vec2::new(x, 194.0), Vec2::new(step - 8.0, 64.0)), TextLook::new(Size::Small));
+        ui.lit_text(field, id, Rect::from_center_size(Vec2::new(x, 194.0), Vec2::new(step - 8.0, 72.0)), TextLook::new(Size::Small));
     }
     let line = Rect::new(MARGIN, faces.max.y + 4.0, right, faces.max.y + 60.0);
     ui.lit_text(page, "tell-no-blame", line, TextLook::new(Size::Small));

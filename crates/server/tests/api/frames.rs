@@ -1,0 +1,133 @@
+//! Keeping frames exactly once, and handing all of them to desks.
+
+use super::*;
+use std::collections::HashSet;
+
+#[tokio::test]
+async fn kept_once_however_often_it_is_posted_and_other_bytes_under_its_id_are_refused() {
+    let app = TestApp::start().await;
+    let (tablet, desk) = (app.device(DeviceKind::Tablet).await, app.device(DeviceKind::Desk).await);
+    let sent = frame();
+    let first = tablet.post(&app, sent.to_vec()).await;
+    assert_eq!(first, FrameAnswer { verdict: Verdict::Kept, roster_version: 0 });
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    assert_eq!(tablet.post(&app, sent.to_vec()).await, first);
+    let mut other = sent;
+    other[4000] ^= 1;
+    assert_eq!(tablet.keep(&app, &other).await, Verdict::Conflict);
+    assert!(desk.fetch(&app, Ask::default()).await.0 == [sent]);
+}
+
+#[tokio::test]
+async fn wrong_sizes_and_versions_are_refused_and_nothing_of_them_is_kept() {
+    let app = TestApp::start().await;
+    let (tablet, desk) = (app.device(DeviceKind::Tablet).await, app.device(DeviceKind::Desk).await);
+    for (len, verdict) in [(0, Verdict::Malformed), (4095, Verdict::Malformed), (4097, Verdict::TooLarge), (20_000, Verdict::TooLarge)] {
+        assert_eq!(tablet.post(&app, vec![1; len]).await.verdict, verdict, "{len}");
+    }
+    let mut later = frame();
+    later[0] = 2;
+    assert_eq!(tablet.keep(&app, &later).await, Verdict::Malformed);
+    assert!(desk.fetch(&app, Ask::default()).await.0.is_empty());
+    assert_eq!(answer(desk.get(&app, "/v1/frames?batch=yesterday").await).await.verdict, Verdict::Malformed);
+}
+
+#[tokio::test]
+async fn pages_hold_every_frame_and_a_desk_goes_on_where_it_was() {
+    let app = TestApp::start().await;
+    let (tablet, desk) = (app.device(DeviceKind::Tablet).await, app.device(DeviceKind::Desk).await);
+    let frames: Vec<_> = (0..150).map(|_| frame()).collect();
+    for chunk in frames.chunks(50) {
+        for frame in chunk {
+            assert_eq!(tablet.keep(&app, frame).await, Verdict::Kept);
+        }
+    }
+    assert_eq!(desk.page(&app, Ask::default()).await.frames.len(), 64);
+    let (got, next) = desk.fetch(&app, Ask::default()).await;
+    assert_eq!(got.len(), 150);
+    assert_eq!(got.iter().collect::<HashSet<_>>(), frames.iter().collect::<HashSet<_>>());
+    let more = frame();
+    tablet.keep(&app, &more).await;
+    let (later, _) = desk.fetch(&app, next).await;
+    assert!(later.contains(&more) && later.len() < 100, "only the last tick again, and what is new");
+}
+
+#[tokio::test]
+async fn a_restart_keeps_frames_devices_and_the_school() {
+    let app = TestApp::start().await;
+    let (tablet, desk) = (app.device(DeviceKind::Tablet).await, app.device(DeviceKind::Desk).await);
+    let sent = frame();
+    tablet.keep(&app, &sent).await;
+    drop((tablet.http, desk.http));
+    let app = app.restart().await;
+    let (tablet, desk) = (Device { http: app.http(), ..tablet }, Device { http: app.http(), ..desk });
+    assert!(desk.fetch(&app, Ask::default()).await.0 == [sent]);
+    assert_eq!(tablet.keep(&app, &sent).await, Verdict::Kept);
+    assert!(desk.fetch(&app, Ask::default()).await.0.len() == 1);
+}
+
+/// Hundreds at once go through, each durable; the figures are `xtask bench`'s business.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_at_once_are_all_kept() {
+    let app = TestApp::start().await;
+    let (tablet, desk) = (app.device(DeviceKind::Tablet).await, app.device(DeviceKind::Desk).await);
+    let posts: Vec<_> = (0..200)
+        .map(|_| {
+            let (http, url, token) = (tablet.http.clone(), app.url(FRAMES), tablet.token.clone());
+            async move { http.post(url).bearer_auth(token).body(frame().to_vec()).send().await.unwrap().status() }
+        })
+        .collect();
+    // Sixteen connections, as many tablets.
+    let mut tasks = tokio::task::JoinSet::new();
+    let mut posts = posts.into_iter();
+    for post in posts.by_ref().take(16) {
+        tasks.spawn(post);
+    }
+    while let Some(status) = tasks.join_next().await {
+        assert_eq!(status.unwrap(), 200);
+        if let Some(post) = posts.next() {
+            tasks.spawn(post);
+        }
+    }
+    assert_eq!(desk.fetch(&app, Ask::default()).await.0.len(), 200);
+}
+
+/// The database says nothing of order, time within the tick or sender, and its files are the user's own.
+#[tokio::test]
+async fn tables_hold_no_order_and_files_are_private() {
+    let app = TestApp::start().await;
+    for name in ["lantern.db", "lantern.db-wal", "school-ca.key", "address"] {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(app.dir.path().join(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{name}");
+    }
+    let schema = include_str!("../../migrations/0001_first.sql");
+    let frames = schema.split("CREATE TABLE frames").nth(1).unwrap().split(';').next().unwrap();
+    assert!(frames.contains("WITHOUT ROWID"));
+    assert_eq!(frames.matches("NOT NULL").count(), 4, "batch, tick, id, body and nothing else");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn tmp_bench() {
+    let app = TestApp::start().await;
+    let tablet = app.device(DeviceKind::Tablet).await;
+    let start = std::time::Instant::now();
+    let mut tasks = tokio::task::JoinSet::new();
+    for _ in 0..30 {
+        let (http, url, token) = (tablet.http.clone(), app.url(FRAMES), tablet.token.clone());
+        tasks.spawn(async move {
+            let mut times = vec![];
+            for _ in 0..100 {
+                let t = std::time::Instant::now();
+                let s = http.post(&url).bearer_auth(&token).body(frame().to_vec()).send().await.unwrap().status();
+                assert_eq!(s, 200);
+                times.push(t.elapsed());
+            }
+            times
+        });
+    }
+    let mut all = vec![];
+    while let Some(t) = tasks.join_next().await { all.extend(t.unwrap()); }
+    all.sort();
+    println!("BENCH {} in {:?}: {}/s p50 {:?} p99 {:?}", all.len(), start.elapsed(), all.len() as f64 / start.elapsed().as_secs_f64(), all[all.len()/2], all[all.len()*99/100]);
+}
