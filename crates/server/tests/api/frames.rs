@@ -106,28 +106,3 @@ async fn tables_hold_no_order_and_files_are_private() {
     assert!(frames.contains("WITHOUT ROWID"));
     assert_eq!(frames.matches("NOT NULL").count(), 4, "batch, tick, id, body and nothing else");
 }
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn tmp_bench() {
-    let app = TestApp::start().await;
-    let tablet = app.device(DeviceKind::Tablet).await;
-    let start = std::time::Instant::now();
-    let mut tasks = tokio::task::JoinSet::new();
-    for _ in 0..30 {
-        let (http, url, token) = (tablet.http.clone(), app.url(FRAMES), tablet.token.clone());
-        tasks.spawn(async move {
-            let mut times = vec![];
-            for _ in 0..100 {
-                let t = std::time::Instant::now();
-                let s = http.post(&url).bearer_auth(&token).body(frame().to_vec()).send().await.unwrap().status();
-                assert_eq!(s, 200);
-                times.push(t.elapsed());
-            }
-            times
-        });
-    }
-    let mut all = vec![];
-    while let Some(t) = tasks.join_next().await { all.extend(t.unwrap()); }
-    all.sort();
-    println!("BENCH {} in {:?}: {}/s p50 {:?} p99 {:?}", all.len(), start.elapsed(), all.len() as f64 / start.elapsed().as_secs_f64(), all[all.len()/2], all[all.len()*99/100]);
-}
