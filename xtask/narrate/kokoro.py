@@ -30,6 +30,10 @@ DURATIONS = b"/encoder/Clip_output_0"
 FRAME_MS = 25
 # The first phoneme is heard three frames before its number says so (Kokoro's own tools take the same off).
 EARLY_MS = 3 * FRAME_MS
+COMPANY, FEW_WORDS = "Listen.", 4
+# The model closes a phrase with a breath or a stray vowel ("back ones" for "back one"): the last phoneme is let ring this long.
+RINGS_MS = {"vowel": 150, "hiss": 100, "stop": 75}
+VOWELS, HISSES = set("aeiouɑɒʌəɛɜɪʊɔɐAIQWYOl"), set("szfvʃʒθðʧʤh")
 SILENT = set(";:,.!?—…\"()“” ")
 
 
@@ -102,19 +106,26 @@ class Narrator:
     def say(self, text):
         """`(wave, word starts in ms)` of a trimmed and levelled clip."""
         # A bare word ("Sad") has no tune of its own; a full stop lets the voice fall.
-        spoken = text if text[-1:] in ".!?”…" else text + "."
-        phonemes = self.phonemes(spoken)
-        ids = [self.vocabulary[c] for c in phonemes]
+        phonemes = self.phonemes(text if text[-1:] in ".!?”…" else text + ".")
+        # Short phrases come out clearer in company: said between two other words, and those cut off.
+        company = self.phonemes(COMPANY) if len(text.split()) <= FEW_WORDS else ""
+        first = len(company) + 1 if company else 0
+        whole = f"{company} {phonemes} {company}".strip()
+        ids = [self.vocabulary[c] for c in whole]
         wave, lasts = self.session.run(
             ["waveform", DURATIONS.decode()],
             {"input_ids": np.array([[0, *ids, 0]], dtype=np.int64), "style": self.style[len(ids)][None], "speed": np.array([SPEED], dtype=np.float32)},
         )
-        starts = np.concatenate([[0], np.cumsum(lasts.ravel())])[1:-1] * FRAME_MS
-        wave, shift = sound.trim(wave.ravel())
+        # Where each phoneme begins, in ms: the silence before the first one is left out.
+        starts = np.cumsum(lasts.ravel())[:-1] * FRAME_MS - EARLY_MS
+        starts = starts[first : first + len(phonemes)]
         if not np.isfinite(wave).all():
             raise ValueError(f"no sound came of: {text}")
+        final = max(i for i, c in enumerate(phonemes) if c not in SILENT and c not in "ˈˌː")
+        kind = "vowel" if phonemes[final] in VOWELS else "hiss" if phonemes[final] in HISSES else "stop"
+        wave, shift = sound.trim(sound.between(wave.ravel(), starts[0], starts[final] + RINGS_MS[kind]))
         length = len(wave) * 1000 / sound.RATE
-        words = [min(max(int(round(w - shift - EARLY_MS)), sound.LEAD_MS), int(length) - 1) for w in self.words(text, phonemes, starts)]
+        words = [min(max(int(round(w - shift)), sound.LEAD_MS), int(length) - 1) for w in self.words(text, phonemes, starts)]
         # Sound begins at the end of the lead-in, whatever the model says.
         return sound.level(wave), [sound.LEAD_MS, *words[1:]]
 

@@ -29,6 +29,21 @@ def peak_db(wave):
     return 20 * np.log10(np.abs(wave).max())
 
 
+def between(wave, start, end):
+    """Silences what is heard before `start` and after the quietest moment near `end` (both in ms), with soft edges."""
+    wave, ms = wave.astype(np.float64), RATE // 1000
+    rise, fall, step = 12 * ms, 35 * ms, 5
+    first = max(int((start - 10) * ms), rise)
+    wave[: first - rise] = 0
+    wave[first - rise : first] *= np.sin(np.linspace(0, np.pi / 2, rise)) ** 2
+    nearest = int((end - 15) // step)
+    last = (nearest + int(frames(wave, step)[nearest : nearest + 11].argmin())) * step * ms
+    tail = wave[last : last + fall]
+    tail *= np.cos(np.linspace(0, np.pi / 2, len(tail))) ** 2
+    wave[last + fall :] = 0
+    return wave
+
+
 def trim(wave):
     """Cuts silence to the lead-in and tail; returns the wave and by how many ms its start moved (earlier is positive)."""
     step = 5

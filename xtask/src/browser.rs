@@ -31,7 +31,7 @@ impl Browser {
         fs::create_dir_all(folder)?;
         let driver = Running::start(Command::new("chromedriver").arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null()))?;
         let server = format!("http://127.0.0.1:{port}");
-        wait("the browser's driver", Duration::from_secs(20), || call("GET", &format!("{server}/status"), &Value::Null).is_ok_and(|v| v["ready"] == true))?;
+        wait("the browser's driver", Duration::from_secs(60), || call("GET", &format!("{server}/status"), &Value::Null).is_ok_and(|v| v["ready"] == true))?;
         let profile = format!("--user-data-dir={}", folder.display());
         let args = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1280,900", &profile];
         let session = call("POST", &format!("{server}/session"), &json!({"capabilities": {"alwaysMatch": {"browserName": "chrome", "goog:chromeOptions": {"args": args}}}}))?;

@@ -30,7 +30,7 @@ pub fn run(demo: &Demo) -> Result<()> {
     let browser: &[setup::Package] = if headless { setup::BROWSER } else { &[] };
     setup::packages(&[setup::BUILD, setup::RUN, browser], demo.no_install)?;
     println!("Building (the first time this takes a quarter of an hour, most of it Bevy) ...");
-    processes::run(cargo().args(["build", "--workspace", "--bins"]))?;
+    processes::run(cargo().args(["build", "--workspace", "--bins", "--tests"]))?;
     println!("The tick is shortened to {} s for the demonstration; a school's tablets send one frame every 60 s.", demo.tick);
     if headless { walk(demo.tick) } else { show(demo) }
 }
@@ -64,7 +64,7 @@ impl School {
         let port_file = folder.join("port");
         let port = match fs::read_to_string(&port_file) {
             Ok(port) => port.trim().parse()?,
-            Err(_) => TcpListener::bind("127.0.0.1:0")?.local_addr()?.port(),
+            Err(_) => free_port()?,
         };
         fs::write(&port_file, port.to_string())?;
         let server = format!("127.0.0.1:{port}");
@@ -138,6 +138,12 @@ impl School {
     }
 }
 
+/// A port that nobody uses; the listener that found it is gone when this returns.
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    Ok(listener.local_addr()?.port())
+}
+
 /// With a display: the server, the desk in the browser, the app in a window, for a person to play.
 fn show(demo: &Demo) -> Result<()> {
     let folder = programs("demo-school");
@@ -155,7 +161,7 @@ fn walk(tick: f32) -> Result<()> {
     let folder = programs("demo-school");
     let school = School::open(&folder, tick, false)?;
     let (desk, link) = school.open_desk(false)?;
-    let browser = Browser::start(&folder.join("browser"), TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())?;
+    let browser = Browser::start(&folder.join("browser"), free_port()?)?;
     browser.open(&link)?;
     browser.shot(&out.join("80-desk-before.png"))?;
     ensure!(browser.find("[data-report]")?.is_empty(), "a desk that nobody has told anything shows a report");

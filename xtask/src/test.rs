@@ -15,7 +15,7 @@ pub fn run_all(no_install: bool) -> Result<()> {
     run_step("format");
     run(cargo().args(["fmt", "--all", "--check"]))?;
     run_step("build");
-    run(cargo().args(["build", "--workspace", "--bins"]))?;
+    run(cargo().args(["build", "--workspace", "--bins", "--tests"]))?;
     run_step("invariants");
     invariants::run()?;
     run_step("lesson packs and their voices");

@@ -21,8 +21,8 @@ pub struct Credentials {
     pub school: [u8; 16],
     /// The school's own certificate, PEM: the only one that is trusted.
     pub ca_pem: String,
-    /// The signed roster that came with the enrolment, if the school had one by then; it is not saved with the rest.
-    #[serde(skip)]
+    /// The signed roster that came with the enrolment, if the school had one by then: it pins the root signers.
+    #[serde(default, with = "hex_roster")]
     pub roster: Option<Vec<u8>>,
 }
 
@@ -50,5 +50,17 @@ mod hex_id {
         let mut id = [0; 16];
         hex::decode_to_slice(String::deserialize(d)?, &mut id).map_err(D::Error::custom)?;
         Ok(id)
+    }
+}
+
+mod hex_roster {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(roster: &Option<Vec<u8>>, s: S) -> Result<S::Ok, S::Error> {
+        roster.as_ref().map(hex::encode).serialize(s)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Option<Vec<u8>>, D::Error> {
+        Option::<String>::deserialize(d)?.map(hex::decode).transpose().map_err(D::Error::custom)
     }
 }

@@ -85,7 +85,7 @@ impl FileStore {
 }
 
 impl Store for FileStore {
-    fn len(&mut self) -> io::Result<u64> {
+    fn length(&mut self) -> io::Result<u64> {
         Ok(self.0.metadata()?.len())
     }
 
@@ -119,7 +119,7 @@ mod tests {
             token: "ab".repeat(32),
             school: [9; 16],
             ca_pem: "pem".into(),
-            roster: None,
+            roster: Some(vec![1, 2, 3]),
         };
         assert_eq!(load(&path).unwrap_err().kind(), io::ErrorKind::NotFound);
         save(&path, &credentials).unwrap();

@@ -87,11 +87,13 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
     let store = open_store(&config.data).await?;
     let mut names = config.names.clone();
     names.extend(["localhost".to_owned(), "127.0.0.1".to_owned()]);
+    if !config.listen.ip().is_unspecified() {
+        names.push(config.listen.ip().to_string());
+    }
     let leaf = Arc::new(Leaf::new(&authority, &names)?);
     let listener = TcpListener::bind(config.listen).await.map_err(|e| bind_trouble(&e, config.listen))?;
     let addr = listener.local_addr()?;
-    let host = if config.names.is_empty() { local_host(addr) } else { names[0].clone() };
-    write_private(&config.data.join(ADDRESS), format!("{host}:{}", addr.port()).as_bytes())?;
+    note_address(&config, addr)?;
     let (writer, writing) = Writer::start(store.clone(), config.tick).await?;
     let app = App {
         roster_version: AtomicU32::new(store.roster_version().await?),
@@ -196,6 +198,17 @@ fn bind_trouble(error: &io::Error, listen: SocketAddr) -> anyhow::Error {
     }
 }
 
-fn local_host(addr: SocketAddr) -> String {
-    if addr.ip().is_loopback() && addr.is_ipv4() { "127.0.0.1".to_owned() } else { "localhost".to_owned() }
+/// Writes down for `enrol` how devices reach this server, where that can be known.
+fn note_address(config: &Config, addr: SocketAddr) -> anyhow::Result<()> {
+    let host = match config.names.first() {
+        Some(name) => name.clone(),
+        None if addr.ip().is_unspecified() => {
+            tracing::warn!("devices elsewhere cannot tell what this machine is called: give its name or address with --name");
+            "localhost".to_owned()
+        }
+        None => addr.ip().to_string(),
+    };
+    let host = if host.contains(':') { format!("[{host}]") } else { host };
+    write_private(&config.data.join(ADDRESS), format!("{host}:{}", addr.port()).as_bytes())
+        .context("the data folder cannot be written: check that the disk is not full")
 }

@@ -28,14 +28,19 @@ impl DeviceKind {
     }
 }
 
-impl FromStr for DeviceKind {
-    type Err = NotALink;
+/// Text that names no kind of device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("either `tablet` or `desk`")]
+pub struct NotAKind;
 
-    fn from_str(text: &str) -> Result<Self, NotALink> {
+impl FromStr for DeviceKind {
+    type Err = NotAKind;
+
+    fn from_str(text: &str) -> Result<Self, NotAKind> {
         match text {
             "tablet" => Ok(Self::Tablet),
             "desk" => Ok(Self::Desk),
-            _ => Err(NotALink),
+            _ => Err(NotAKind),
         }
     }
 }

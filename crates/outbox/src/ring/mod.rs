@@ -91,7 +91,7 @@ impl Ring {
     /// # Errors
     /// The store failed in a way that leaves no ring to work with.
     pub fn on(mut store: Box<dyn Store>, mut dummy: MakeDummy) -> io::Result<Self> {
-        let len = store.len()?;
+        let len = store.length()?;
         let mut block = [0; BLOCK];
         if len >= BLOCK as u64 {
             // An unreadable header is a damaged one: everything may wait.

@@ -8,20 +8,20 @@ pub trait Store: Send {
     ///
     /// # Errors
     /// Whatever the disk says; so with the others.
-    fn len(&mut self) -> io::Result<u64>;
+    fn length(&mut self) -> io::Result<u64>;
     /// Fills `into` from `offset` on; an error where there are fewer bytes.
     ///
     /// # Errors
-    /// See [`Store::len`].
+    /// See [`Store::length`].
     fn read_at(&mut self, offset: u64, into: &mut [u8]) -> io::Result<()>;
     /// Writes all bytes, growing the store where need be. Until the next sync they may be kept whole, in part or not at all.
     ///
     /// # Errors
-    /// See [`Store::len`].
+    /// See [`Store::length`].
     fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()>;
     /// Returns once all that was written before will survive a power cut.
     ///
     /// # Errors
-    /// See [`Store::len`].
+    /// See [`Store::length`].
     fn sync(&mut self) -> io::Result<()>;
 }

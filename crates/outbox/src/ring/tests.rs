@@ -60,7 +60,7 @@ impl Disk {
 }
 
 impl Store for Disk {
-    fn len(&mut self) -> io::Result<u64> {
+    fn length(&mut self) -> io::Result<u64> {
         let platters = self.0.lock().unwrap();
         let cached = platters.cached.iter().map(|(at, w)| at + w.len() as u64).max().unwrap_or(0);
         Ok(cached.max(platters.durable.len() as u64))
