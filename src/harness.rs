@@ -1,8 +1,17 @@
 //! The app without a window loop, driven by touches: for tests, for the demonstration's walk and for the benches.
 //! It sees what a child or a screen reader sees (controls and words) and does what a finger does.
 
-use crate::{LanternPlugin, Screen, Settings, device::{Act, Control, touch::Targets, window::Canvas}};
-use bevy::{input::touch::{TouchInput, TouchPhase}, math::{Rect, Vec2}, prelude::*, render::view::screenshot::{Captured, Screenshot, save_to_disk}, window::PrimaryWindow};
+use crate::{
+    LanternPlugin, Screen, Settings,
+    device::{Act, Control, touch::Targets, window::Canvas},
+};
+use bevy::{
+    input::touch::{TouchInput, TouchPhase},
+    math::{Rect, Vec2},
+    prelude::*,
+    render::view::screenshot::{Captured, Screenshot, save_to_disk},
+    window::PrimaryWindow,
+};
 use std::{path::Path, time::Duration};
 use web_time::Instant;
 

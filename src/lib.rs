@@ -9,9 +9,18 @@ pub mod speech;
 pub mod theme;
 pub mod words;
 
-use bevy::{app::PluginGroupBuilder, asset::AssetMetaCheck, log::LogPlugin, prelude::*,
-    render::{RenderPlugin, settings::{Backends, MemoryHints, PowerPreference, RenderCreation, WgpuSettings, WgpuSettingsPriority}},
-    window::{ExitCondition, WindowPlugin}, winit::WinitPlugin};
+use bevy::{
+    app::PluginGroupBuilder,
+    asset::AssetMetaCheck,
+    log::LogPlugin,
+    prelude::*,
+    render::{
+        RenderPlugin,
+        settings::{Backends, MemoryHints, PowerPreference, RenderCreation, WgpuSettings, WgpuSettingsPriority},
+    },
+    window::{ExitCondition, WindowPlugin},
+    winit::WinitPlugin,
+};
 use std::{path::PathBuf, time::Duration};
 
 /// Where the app is shown.
@@ -117,7 +126,11 @@ fn defaults(settings: &Settings) -> PluginGroupBuilder {
             close_when_requested: false,
             ..default()
         })
-        .set(RenderPlugin { render_creation: RenderCreation::Automatic(Box::new(wgpu)), synchronous_pipeline_compilation: true, ..default() })
+        .set(RenderPlugin {
+            render_creation: RenderCreation::Automatic(Box::new(wgpu)),
+            synchronous_pipeline_compilation: true,
+            ..default()
+        })
         .set(AssetPlugin { file_path: settings.assets.to_string_lossy().into_owned(), meta_check: AssetMetaCheck::Never, ..default() })
         .set(LogPlugin { filter: "warn,lantern=info,wgpu_hal=off,naga=off,wgpu_core=warn,alsa=off".into(), ..default() });
     if windowless {

@@ -1,8 +1,18 @@
 //! Lantern on a tablet: reads the command line and starts the app.
 
+use bevy::{
+    math::UVec2,
+    prelude::{App, AppExit},
+};
 use clap::Parser;
-use lantern::{LanternPlugin, Settings, Surface, device::{args::{Args, Verb}, marks::Marks, net}};
-use bevy::{math::UVec2, prelude::{App, AppExit}};
+use lantern::{
+    LanternPlugin, Settings, Surface,
+    device::{
+        args::{Args, Verb},
+        marks::Marks,
+        net,
+    },
+};
 
 fn main() -> AppExit {
     let args = Args::parse();

@@ -1,8 +1,16 @@
 //! Lesson packs: read as assets, checked by the `lesson` crate before anything of them is used.
 //! A bad lesson is refused by file, line and reason; the others go on.
 
-use crate::{Dirty, device::{Wake, sound}, speech::{Clip, Speech}, words::{SOURCE, Words}};
-use bevy::{asset::{AssetLoader, AssetPath, LoadContext, io::Reader}, prelude::*};
+use crate::{
+    Dirty,
+    device::{Wake, sound},
+    speech::{Clip, Speech},
+    words::{SOURCE, Words},
+};
+use bevy::{
+    asset::{AssetLoader, AssetPath, LoadContext, io::Reader},
+    prelude::*,
+};
 use lantern_lesson::{Checked, Cues, Finding, Kit, Lesson, Manifest, PackFiles, check};
 use std::sync::Arc;
 
@@ -141,7 +149,16 @@ fn load(mut packs: ResMut<Packs>, server: Res<AssetServer>) {
     packs.cues = Some(server.load(APP_CUES));
 }
 
-fn take(mut packs: ResMut<Packs>, server: Res<AssetServer>, mut assets: ResMut<Assets<PackAsset>>, cues: Res<Assets<CuesAsset>>, mut words: ResMut<Words>, mut speech: ResMut<Speech>, mut dirty: ResMut<Dirty>, mut wake: ResMut<Wake>) {
+fn take(
+    mut packs: ResMut<Packs>,
+    server: Res<AssetServer>,
+    mut assets: ResMut<Assets<PackAsset>>,
+    cues: Res<Assets<CuesAsset>>,
+    mut words: ResMut<Words>,
+    mut speech: ResMut<Speech>,
+    mut dirty: ResMut<Dirty>,
+    mut wake: ResMut<Wake>,
+) {
     if packs.read {
         return;
     }

@@ -1,9 +1,20 @@
 //! The voice of the page: what is being said, which word of it, and when it ends.
 //! The length of a recording is known beforehand from its cues, so a tablet without sound moves on just the same.
 
-use crate::{Beat, device::{clock::Clock, sound::{Hush, Voice}, wake::Wake}, words::Words};
+use crate::{
+    Beat,
+    device::{
+        clock::Clock,
+        sound::{Hush, Voice},
+        wake::Wake,
+    },
+    words::Words,
+};
 use bevy::prelude::*;
-use std::{collections::{HashMap, VecDeque}, time::Duration};
+use std::{
+    collections::{HashMap, VecDeque},
+    time::Duration,
+};
 
 /// Pause between two messages.
 const PAUSE: Duration = Duration::from_millis(280);
@@ -124,7 +135,15 @@ impl Speech {
     }
 }
 
-fn speak(mut speech: ResMut<Speech>, clock: Res<Clock>, mut wake: ResMut<Wake>, mut voice: ResMut<Voice>, mut hush: MessageWriter<Hush>, server: Res<AssetServer>, words: Res<Words>) {
+fn speak(
+    mut speech: ResMut<Speech>,
+    clock: Res<Clock>,
+    mut wake: ResMut<Wake>,
+    mut voice: ResMut<Voice>,
+    mut hush: MessageWriter<Hush>,
+    server: Res<AssetServer>,
+    words: Res<Words>,
+) {
     let quiet = speech.bypass_change_detection();
     if quiet.fresh {
         quiet.fresh = false;

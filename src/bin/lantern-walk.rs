@@ -4,7 +4,12 @@
 use anyhow::{Context, Result, ensure};
 use bevy::math::UVec2;
 use clap::Parser;
-use lantern::{Screen, Settings, Surface, device::{Act, Keeping, Post, args}, harness::Harness, screens::story::Story};
+use lantern::{
+    Screen, Settings, Surface,
+    device::{Act, Keeping, Post, args},
+    harness::Harness,
+    screens::story::Story,
+};
 use lantern_lesson::Kind;
 use std::{fs, path::PathBuf, time::Duration};
 
@@ -108,7 +113,12 @@ fn main() -> Result<()> {
     let walk = Walk::parse();
     fs::create_dir_all(&walk.out)?;
     let (w, h) = walk.app.window.unwrap_or((1280, 800));
-    let settings = Settings { data: Some(walk.app.data()), assets: walk.app.assets(), tick: walk.app.tick(), surface: Surface::Offscreen(UVec2::new(w, h)) };
+    let settings = Settings {
+        data: Some(walk.app.data()),
+        assets: walk.app.assets(),
+        tick: walk.app.tick(),
+        surface: Surface::Offscreen(UVec2::new(w, h)),
+    };
     let mut walker = Walker { app: Harness::new(settings), out: walk.out.clone(), n: 0, account: Vec::new() };
     walker.app.update();
     walker.shot("boot")?;

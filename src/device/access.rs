@@ -1,8 +1,16 @@
 //! Keyboard, switches and screen readers: the same controls, named and in reading order.
 
-use super::{Act, Control, Tapped, clock::Clock, fingers::Target, touch::{Hands, Targets}};
+use super::{
+    Act, Control, Tapped,
+    clock::Clock,
+    fingers::Target,
+    touch::{Hands, Targets},
+};
 use accesskit::{Action, Node as AccessNode, Role};
-use bevy::{a11y::{AccessibilityNode, ActionRequest}, prelude::*};
+use bevy::{
+    a11y::{AccessibilityNode, ActionRequest},
+    prelude::*,
+};
 
 /// Which control the keyboard or a switch is on.
 #[derive(Resource, Debug, Default)]
@@ -57,7 +65,13 @@ fn name(mut commands: Commands, fresh: Query<(Entity, &Control), Changed<Control
 }
 
 /// A screen reader asks for a click.
-fn answer(mut requests: MessageReader<ActionRequest>, controls: Query<&Control>, clock: Res<Clock>, mut hands: ResMut<Hands>, mut taps: MessageWriter<Tapped>) {
+fn answer(
+    mut requests: MessageReader<ActionRequest>,
+    controls: Query<&Control>,
+    clock: Res<Clock>,
+    mut hands: ResMut<Hands>,
+    mut taps: MessageWriter<Tapped>,
+) {
     for request in requests.read().filter(|r| r.action == Action::Click) {
         let Some(entity) = Entity::try_from_bits(request.target_node.0) else { continue };
         if let Ok(control) = controls.get(entity) {

@@ -39,9 +39,7 @@ pub enum Verb {
 
 fn size(text: &str) -> Result<(u32, u32), String> {
     let parse = |t: &str| t.parse::<u32>().ok().filter(|n| (320..=8192).contains(n));
-    text.split_once('x')
-        .and_then(|(w, h)| Some((parse(w)?, parse(h)?)))
-        .ok_or_else(|| "a size looks like 1280x800".into())
+    text.split_once('x').and_then(|(w, h)| Some((parse(w)?, parse(h)?))).ok_or_else(|| "a size looks like 1280x800".into())
 }
 
 impl Args {
@@ -59,7 +57,8 @@ impl Args {
             return std::path::absolute(assets).unwrap_or_else(|_| assets.clone());
         }
         let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join("assets")));
-        let candidates = [beside, Some(PathBuf::from("/usr/share/lantern/assets")), Some(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets")))];
+        let candidates =
+            [beside, Some(PathBuf::from("/usr/share/lantern/assets")), Some(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets")))];
         candidates.into_iter().flatten().find(|p| p.is_dir()).unwrap_or_else(|| PathBuf::from("assets"))
     }
 

@@ -2,7 +2,10 @@
 //! Written only when asked for on the command line; holds times and nothing else.
 
 use crate::Screen;
-use bevy::{input::{mouse::MouseButtonInput, touch::TouchInput}, prelude::*};
+use bevy::{
+    input::{mouse::MouseButtonInput, touch::TouchInput},
+    prelude::*,
+};
 use std::{fs::File, io::Write as _, path::PathBuf};
 use web_time::Instant;
 
@@ -16,7 +19,15 @@ struct State {
     home: u8,
 }
 
-fn mark(marks: Res<Marks>, screen: Res<bevy::state::state::State<Screen>>, mut touches: MessageReader<TouchInput>, mut buttons: MessageReader<MouseButtonInput>, mut state: Local<State>, mut wake: ResMut<super::Wake>, mut heard: Local<Option<Instant>>) {
+fn mark(
+    marks: Res<Marks>,
+    screen: Res<bevy::state::state::State<Screen>>,
+    mut touches: MessageReader<TouchInput>,
+    mut buttons: MessageReader<MouseButtonInput>,
+    mut state: Local<State>,
+    mut wake: ResMut<super::Wake>,
+    mut heard: Local<Option<Instant>>,
+) {
     let file = match &mut state.file {
         Some(file) => file,
         none => match File::create(&marks.0) {

@@ -4,7 +4,12 @@
 use super::wake;
 use crate::Settings;
 use bevy::prelude::{App, DetectChangesMut, PreUpdate, Res, ResMut, Resource, Startup, World, error, warn};
-use lantern_frame::{Frame, report::{Report, Who}, roster::{Reader, Roster, Roots, SignedRoster}, seal, who_reads};
+use lantern_frame::{
+    Frame,
+    report::{Report, Who},
+    roster::{Reader, Roots, Roster, SignedRoster},
+    seal, who_reads,
+};
 use lantern_outbox::{Config, Credentials, Down, Event, Link, NotKept, Outbox, Ring, Ticket, client, platform};
 
 use lantern_wire::{DeviceKind, EnrolLink};
@@ -166,10 +171,16 @@ impl Post {
 /// # Errors
 /// A sentence for the technician that says what to do.
 pub fn enrol(data: &Path, link: &str) -> Result<(), String> {
-    let link: EnrolLink = link.parse().map_err(|_| "This is no enrolment link. Ask your technician for a new one and copy it whole.".to_owned())?;
+    let link: EnrolLink =
+        link.parse().map_err(|_| "This is no enrolment link. Ask your technician for a new one and copy it whole.".to_owned())?;
     let credentials = client::enrol(&link, DeviceKind::Tablet).map_err(|e| e.to_string())?;
     let saved = std::fs::create_dir_all(data).and_then(|()| platform::save(&data.join(CREDENTIALS), &credentials));
-    saved.map_err(|e| format!("The enrolment could not be written to {}: {e}. Check that the folder can be written to, and enrol again with a new code.", data.display()))
+    saved.map_err(|e| {
+        format!(
+            "The enrolment could not be written to {}: {e}. Check that the folder can be written to, and enrol again with a new code.",
+            data.display()
+        )
+    })
 }
 
 fn open(world: &mut World) {

@@ -1,7 +1,10 @@
 //! One voice at a time. A tablet without a sound card, and a file that cannot be decoded, are silence and nothing worse:
 //! Bevy panics on the second, so every file is looked at before it is played.
 
-use bevy::{audio::{AudioPlayer, AudioSource, PlaybackSettings, Volume}, prelude::*};
+use bevy::{
+    audio::{AudioPlayer, AudioSource, PlaybackSettings, Volume},
+    prelude::*,
+};
 use std::io::Cursor;
 
 /// What the voice is to say now.

@@ -1,9 +1,24 @@
 //! Fingers and the mouse become taps. Every step of every finger is taken, also those that came and went
 //! within one update; which of them is a tap, [`Fingers`] says.
 
-use super::{Act, Control, Tapped, access::Focus, clock::Clock, fingers::{Fingers, Step, Target}, wake::Wake};
-use bevy::{input::{ButtonState, keyboard::KeyboardInput, mouse::MouseButtonInput, touch::{TouchInput, TouchPhase}},
-    prelude::*, ui::{ComputedStackIndex, UiGlobalTransform, UiSystems}, window::{PrimaryWindow, WindowFocused}};
+use super::{
+    Act, Control, Tapped,
+    access::Focus,
+    clock::Clock,
+    fingers::{Fingers, Step, Target},
+    wake::Wake,
+};
+use bevy::{
+    input::{
+        ButtonState,
+        keyboard::KeyboardInput,
+        mouse::MouseButtonInput,
+        touch::{TouchInput, TouchPhase},
+    },
+    prelude::*,
+    ui::{ComputedStackIndex, UiGlobalTransform, UiSystems},
+    window::{PrimaryWindow, WindowFocused},
+};
 
 const MOUSE: u64 = u64::MAX;
 
@@ -80,12 +95,14 @@ fn collect(
 ) {
     let scale = window.map_or(1.0, |w| w.scale_factor());
     targets.0.clear();
-    targets.0.extend(controls.iter().filter(|(_, node, _, _, seen)| seen.get() && !node.is_empty()).map(|(control, node, at, layer, _)| Target {
-        act: control.act.clone(),
-        rect: Rect::from_center_size(at.translation / scale, node.size() / scale),
-        layer: layer.0,
-        always: control.act == Act::Tell,
-    }));
+    targets.0.extend(controls.iter().filter(|(_, node, _, _, seen)| seen.get() && !node.is_empty()).map(
+        |(control, node, at, layer, _)| Target {
+            act: control.act.clone(),
+            rect: Rect::from_center_size(at.translation / scale, node.size() / scale),
+            layer: layer.0,
+            always: control.act == Act::Tell,
+        },
+    ));
 }
 
 /// Pressed controls sink a little and darken at once, before anything else happens: the picture answers the finger.

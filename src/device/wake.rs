@@ -2,7 +2,10 @@
 //! or a moment comes for which a system asked here. (Bevy wakes for none of these by itself.)
 
 use super::clock::Clock;
-use bevy::{prelude::*, winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings, WinitUserEvent}};
+use bevy::{
+    prelude::*,
+    winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings, WinitUserEvent},
+};
 use std::time::Duration;
 
 /// The longest sleep: a slow heart-beat for whatever was forgotten.

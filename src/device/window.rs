@@ -2,8 +2,14 @@
 //! A monitor that sleeps takes its window along on Bevy 0.19 (bevy#24867); then a new one is opened.
 
 use crate::Surface;
-use bevy::{app::AppExit, camera::RenderTarget, prelude::*, render::view::Msaa, ui::IsDefaultUiCamera,
-    window::{PresentMode, PrimaryWindow, WindowCloseRequested, WindowMode, WindowResolution}};
+use bevy::{
+    app::AppExit,
+    camera::RenderTarget,
+    prelude::*,
+    render::view::Msaa,
+    ui::IsDefaultUiCamera,
+    window::{PresentMode, PrimaryWindow, WindowCloseRequested, WindowMode, WindowResolution},
+};
 
 /// Where the picture goes when there is no window: an image that a test or the demonstration can look at.
 #[derive(Resource, Debug, Clone)]
@@ -29,7 +35,12 @@ pub fn window(surface: &Surface) -> Window {
 
 fn camera(mut commands: Commands, surface: Res<Surface>, images: Option<ResMut<Assets<Image>>>) {
     let camera = commands
-        .spawn((Camera2d, Msaa::Off, IsDefaultUiCamera, Camera { clear_color: ClearColorConfig::Custom(crate::theme::palette::PAPER), ..default() }))
+        .spawn((
+            Camera2d,
+            Msaa::Off,
+            IsDefaultUiCamera,
+            Camera { clear_color: ClearColorConfig::Custom(crate::theme::palette::PAPER), ..default() },
+        ))
         .id();
     if let (Surface::Offscreen(size), Some(mut images)) = (&*surface, images) {
         use bevy::render::render_resource::{TextureFormat, TextureUsages};

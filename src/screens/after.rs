@@ -1,12 +1,21 @@
 //! After every story: thanks, the same feelings page, and "Who can I tell?". No feeling is stored.
 
 use super::{Shown, due};
-use crate::{Beat, Dirty, Screen, device::{Act, Tapped, Taps}, speech::Speech, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette}};
+use crate::{
+    Beat, Dirty, Screen,
+    device::{Act, Tapped, Taps},
+    speech::Speech,
+    theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette},
+};
 use bevy::prelude::*;
 
 const FACES: [&str; 6] = ["happy", "calm", "puzzled", "worried", "sad", "cross"];
-const TRUSTED: [(&str, &str); 4] =
-    [("ui/trusted", "trusted-home"), ("tell/staff-deputy", "trusted-teacher"), ("tell/staff-lead", "trusted-helper"), ("ui/tell", "trusted-lantern")];
+const TRUSTED: [(&str, &str); 4] = [
+    ("ui/trusted", "trusted-home"),
+    ("tell/staff-deputy", "trusted-teacher"),
+    ("tell/staff-lead", "trusted-helper"),
+    ("ui/tell", "trusted-lantern"),
+];
 
 #[derive(Resource, Debug, Default)]
 enum Leaf {
@@ -16,7 +25,13 @@ enum Leaf {
     Who,
 }
 
-fn taps(taps: Res<Taps>, mut leaf: ResMut<Leaf>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>, mut speech: ResMut<Speech>) {
+fn taps(
+    taps: Res<Taps>,
+    mut leaf: ResMut<Leaf>,
+    mut next: ResMut<NextState<Screen>>,
+    mut dirty: ResMut<Dirty>,
+    mut speech: ResMut<Speech>,
+) {
     for Tapped(act) in taps.read() {
         match (&*leaf, act) {
             (_, Act::Home | Act::Done) => next.set(Screen::Home),
@@ -39,11 +54,20 @@ fn draw(mut ui: Ui, leaf: Res<Leaf>, mut shown: ResMut<Shown>) {
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
     ui.chrome(page, Chrome { home: true, back: who, ..default() });
     let title = Rect::new(310.0, 36.0, w - 310.0, 140.0);
-    let area = Rect::new(MARGIN, 190.0, if standing { w - MARGIN } else { w - TELL - 3.0 * MARGIN }, h - if standing { TELL + 2.0 * MARGIN + 180.0 } else { MARGIN });
+    let area = Rect::new(
+        MARGIN,
+        190.0,
+        if standing { w - MARGIN } else { w - TELL - 3.0 * MARGIN },
+        h - if standing { TELL + 2.0 * MARGIN + 180.0 } else { MARGIN },
+    );
     if who {
         ui.lit_text(page, "tell-who-ask", title, TextLook::new(Size::Title));
         let line = Rect::new(area.min.x, area.max.y - 140.0, area.max.x - 350.0, area.max.y);
-        for (i, ((picture, id), rect)) in TRUSTED.iter().zip(grid(Rect { max: area.max - Vec2::new(0.0, 160.0), ..area }, 4, if standing { 2 } else { 4 }, GAP, ui.words.rtl())).enumerate() {
+        for (i, ((picture, id), rect)) in TRUSTED
+            .iter()
+            .zip(grid(Rect { max: area.max - Vec2::new(0.0, 160.0), ..area }, 4, if standing { 2 } else { 4 }, GAP, ui.words.rtl()))
+            .enumerate()
+        {
             ui.card(page, Act::Card(i), Some(picture), id, rect, CardLook::default());
         }
         ui.lit_text(page, "tell-who-line", line, TextLook::new(Size::Label));
@@ -59,7 +83,14 @@ fn draw(mut ui: Ui, leaf: Res<Leaf>, mut shown: ResMut<Shown>) {
     ui.lit_text(page, "feelings-ask", title, TextLook::new(Size::Title));
     let chosen = if let Leaf::Heard(i) = *leaf { Some(i) } else { None };
     for (i, (face, rect)) in FACES.iter().zip(grid(area, FACES.len(), if standing { 2 } else { 3 }, GAP, ui.words.rtl())).enumerate() {
-        ui.card(page, Act::Card(i), Some(&format!("face/{face}")), &format!("face-{face}"), rect, CardLook { chosen: chosen == Some(i), ..default() });
+        ui.card(
+            page,
+            Act::Card(i),
+            Some(&format!("face/{face}")),
+            &format!("face-{face}"),
+            rect,
+            CardLook { chosen: chosen == Some(i), ..default() },
+        );
     }
     ui.next(page);
     if shown.said_new() {

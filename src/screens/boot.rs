@@ -1,7 +1,12 @@
 //! Waking up: typefaces and packs are read. A picture and a bar, never a spinner alone.
 
 use super::Shown;
-use crate::{Beat, Screen, device::wake::Wake, packs::Packs, theme::{Fonts, Ui, palette}};
+use crate::{
+    Beat, Screen,
+    device::wake::Wake,
+    packs::Packs,
+    theme::{Fonts, Ui, palette},
+};
 use bevy::prelude::*;
 
 fn draw(mut ui: Ui, mut shown: ResMut<Shown>, mut done: Local<bool>) {

@@ -1,7 +1,12 @@
 //! Home: four pictures, one for each stage. Nothing to read.
 
 use super::{Shown, Way, due};
-use crate::{Beat, Screen, device::{Act, Tapped, Taps}, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, palette}, words::Words};
+use crate::{
+    Beat, Screen,
+    device::{Act, Tapped, Taps},
+    theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, palette},
+    words::Words,
+};
 use bevy::prelude::*;
 use lantern_frame::report::{Stage, Tapped as _};
 

@@ -2,7 +2,12 @@
 //! One that is text only is not offered to children who cannot read yet.
 
 use super::{Shown, Way, due};
-use crate::{Beat, Screen, device::{Act, Tapped, Taps}, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette}, words::{SOURCE, Words}};
+use crate::{
+    Beat, Screen,
+    device::{Act, Tapped, Taps},
+    theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette},
+    words::{SOURCE, Words},
+};
 use bevy::prelude::*;
 use lantern_frame::report::Stage;
 use lantern_words::Tag;
@@ -33,7 +38,10 @@ fn draw(mut ui: Ui, way: Res<Way>, mut shown: ResMut<Shown>) {
     ui.chrome(page, Chrome { home: true, ..default() });
     ui.lit_text(page, "language-pick", Rect::new(170.0, 18.0, w - 300.0, 148.0), TextLook::new(Size::Title));
     let tags = offered(&ui.words, &way);
-    let area = Rect::from_center_size(Vec2::new(w / 2.0, h / 2.0), Vec2::new((w - 2.0 * MARGIN).min(320.0 * tags.len() as f32), (h - TELL * 2.0).min(330.0)));
+    let area = Rect::from_center_size(
+        Vec2::new(w / 2.0, h / 2.0),
+        Vec2::new((w - 2.0 * MARGIN).min(320.0 * tags.len() as f32), (h - TELL * 2.0).min(330.0)),
+    );
     for (i, (tag, rect)) in tags.iter().zip(grid(area, tags.len(), tags.len().max(1), GAP, ui.words.rtl())).enumerate() {
         let name = ui.words.name_of(tag);
         let chosen = tag == ui.words.tag();

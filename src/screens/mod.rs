@@ -11,7 +11,11 @@ pub mod story;
 pub mod tell;
 pub mod trouble;
 
-use crate::{Beat, Dirty, Screen, device::{Act, Tapped, Taps}, speech::Speech};
+use crate::{
+    Beat, Dirty, Screen,
+    device::{Act, Tapped, Taps},
+    speech::Speech,
+};
 use bevy::prelude::*;
 use lantern_frame::report::Stage;
 
@@ -53,7 +57,13 @@ impl Shown {
     }
 }
 
-fn everywhere(taps: Res<Taps>, screen: Res<State<Screen>>, mut next: ResMut<NextState<Screen>>, mut way: ResMut<Way>, mut speech: ResMut<Speech>) {
+fn everywhere(
+    taps: Res<Taps>,
+    screen: Res<State<Screen>>,
+    mut next: ResMut<NextState<Screen>>,
+    mut way: ResMut<Way>,
+    mut speech: ResMut<Speech>,
+) {
     for Tapped(act) in taps.read() {
         let to = match act {
             Act::Hear => {

@@ -65,6 +65,10 @@ pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool
             None => 580.0 + (i as f32 - (stage.actors.len() - 1) as f32 / 2.0) * 480.0,
         };
         let bottom = FEET + if actor.close { 70.0 } else { 0.0 };
-        ui.picture(frame, &format!("actor/{}-{}", actor.who, actor.mood.id()), fit(Rect::new(x - width / 2.0, bottom - height, x + width / 2.0, bottom)));
+        ui.picture(
+            frame,
+            &format!("actor/{}-{}", actor.who, actor.mood.id()),
+            fit(Rect::new(x - width / 2.0, bottom - height, x + width / 2.0, bottom)),
+        );
     }
 }

@@ -1,7 +1,12 @@
 //! For grown-ups: is everything in order, and if not, what to do. Nothing about any report is here.
 
 use super::{Shown, Way, due};
-use crate::{Beat, Screen, device::{Act, Post, Tapped, Taps, net, sound::Voice}, packs::Packs, theme::{Chrome, MARGIN, Size, TELL, TextLook, Ui, palette}};
+use crate::{
+    Beat, Screen,
+    device::{Act, Post, Tapped, Taps, net, sound::Voice},
+    packs::Packs,
+    theme::{Chrome, MARGIN, Size, TELL, TextLook, Ui, palette},
+};
 use bevy::prelude::*;
 
 fn taps(taps: Res<Taps>, way: Res<Way>, mut next: ResMut<NextState<Screen>>) {

@@ -1,7 +1,12 @@
 //! The stories of one stage: a big picture each, six to a page.
 
 use super::{Shown, Way, due, scene::scene, story::Story};
-use crate::{Beat, Dirty, Screen, device::{Act, Tapped, Taps}, packs::Packs, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette}};
+use crate::{
+    Beat, Dirty, Screen,
+    device::{Act, Tapped, Taps},
+    packs::Packs,
+    theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette},
+};
 use bevy::prelude::*;
 use lantern_lesson::Lesson;
 use std::sync::Arc;
@@ -15,7 +20,15 @@ fn of_stage(packs: &Packs, way: &Way) -> Vec<Arc<Lesson>> {
     packs.lessons().filter(|l| Some(l.stage) == way.stage.map(super::story::lesson_stage)).cloned().collect()
 }
 
-fn taps(taps: Res<Taps>, way: Res<Way>, packs: Res<Packs>, mut leaf: ResMut<Leaf>, mut story: ResMut<Story>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>) {
+fn taps(
+    taps: Res<Taps>,
+    way: Res<Way>,
+    packs: Res<Packs>,
+    mut leaf: ResMut<Leaf>,
+    mut story: ResMut<Story>,
+    mut next: ResMut<NextState<Screen>>,
+    mut dirty: ResMut<Dirty>,
+) {
     for Tapped(act) in taps.read() {
         let lessons = of_stage(&packs, &way);
         match act {
@@ -41,8 +54,19 @@ fn draw(mut ui: Ui, way: Res<Way>, packs: Res<Packs>, leaf: Res<Leaf>, mut shown
     let title = if lessons.is_empty() { "list-empty" } else { "list-pick" };
     ui.lit_text(page, title, Rect::new(170.0, 18.0, w - 300.0, 148.0), TextLook::new(Size::Title));
     let here: Vec<_> = lessons.iter().skip(leaf.0 * PAGE).take(PAGE).collect();
-    let area = Rect::new(MARGIN, 170.0, if standing { w - MARGIN } else { w - TELL - 2.0 * MARGIN }, h - if standing { TELL + 2.0 * MARGIN } else { MARGIN });
-    let columns = if standing { if here.len() > 3 { 2 } else { 1 } } else if here.len() <= 2 { 2 } else { 3 };
+    let area = Rect::new(
+        MARGIN,
+        170.0,
+        if standing { w - MARGIN } else { w - TELL - 2.0 * MARGIN },
+        h - if standing { TELL + 2.0 * MARGIN } else { MARGIN },
+    );
+    let columns = if standing {
+        if here.len() > 3 { 2 } else { 1 }
+    } else if here.len() <= 2 {
+        2
+    } else {
+        3
+    };
     let mut lines = vec![title.to_owned()];
     for (i, (lesson, mut rect)) in here.iter().zip(grid(area, here.len(), columns, GAP, ui.words.rtl())).enumerate() {
         if rect.height() > rect.width() * 0.82 {

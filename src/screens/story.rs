@@ -4,7 +4,11 @@
 mod draw;
 
 use super::due;
-use crate::{Beat, Dirty, Screen, device::{Act, Clock, Tapped, Taps, Wake}, speech::Speech};
+use crate::{
+    Beat, Dirty, Screen,
+    device::{Act, Clock, Tapped, Taps, Wake},
+    speech::Speech,
+};
 use bevy::prelude::*;
 use lantern_frame::report::Stage;
 use lantern_lesson::{Input, Kind, Lesson, Outcome, Player};
@@ -58,7 +62,13 @@ fn input(act: &Act) -> Option<Input> {
     })
 }
 
-fn taps(taps: Res<Taps>, mut story: ResMut<Story>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>, mut speech: ResMut<Speech>) {
+fn taps(
+    taps: Res<Taps>,
+    mut story: ResMut<Story>,
+    mut next: ResMut<NextState<Screen>>,
+    mut dirty: ResMut<Dirty>,
+    mut speech: ResMut<Speech>,
+) {
     for Tapped(act) in taps.read() {
         if matches!(act, Act::Tell | Act::Hear | Act::Language | Act::Staff) {
             continue;
@@ -102,7 +112,14 @@ fn taps(taps: Res<Taps>, mut story: ResMut<Story>, mut next: ResMut<NextState<Sc
 }
 
 /// The breath and the sun: as few frames as show them.
-fn breathe(mut story: ResMut<Story>, clock: Res<Clock>, mut wake: ResMut<Wake>, mut dirty: ResMut<Dirty>, mut lanterns: Query<&mut UiTransform, With<draw::Breathing>>, mut last: Local<u64>) {
+fn breathe(
+    mut story: ResMut<Story>,
+    clock: Res<Clock>,
+    mut wake: ResMut<Wake>,
+    mut dirty: ResMut<Dirty>,
+    mut lanterns: Query<&mut UiTransform, With<draw::Breathing>>,
+    mut last: Local<u64>,
+) {
     let now = clock.now();
     if story.turned {
         story.turned = false;
@@ -143,7 +160,8 @@ fn lost(story: Res<Story>, mut next: ResMut<NextState<Screen>>) {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Story>()
-        .add_systems(OnEnter(Screen::Story), lost)
-        .add_systems(Update, (taps.in_set(Beat::Taps), breathe.in_set(Beat::Time), draw::draw.in_set(Beat::Draw).run_if(due)).run_if(in_state(Screen::Story)));
+    app.init_resource::<Story>().add_systems(OnEnter(Screen::Story), lost).add_systems(
+        Update,
+        (taps.in_set(Beat::Taps), breathe.in_set(Beat::Time), draw::draw.in_set(Beat::Draw).run_if(due)).run_if(in_state(Screen::Story)),
+    );
 }

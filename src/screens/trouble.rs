@@ -1,7 +1,11 @@
 //! A story is having a rest. Friendly, spoken, with what a grown-up can do; Tell works as everywhere.
 
 use super::{Shown, due};
-use crate::{Beat, Screen, device::{Act, Tapped, Taps}, theme::{Chrome, MARGIN, Size, TELL, TextLook, Ui, palette}};
+use crate::{
+    Beat, Screen,
+    device::{Act, Tapped, Taps},
+    theme::{Chrome, MARGIN, Size, TELL, TextLook, Ui, palette},
+};
 use bevy::prelude::*;
 
 const LINES: [&str; 3] = ["trouble-sorry", "trouble-pack", "trouble-tell"];
@@ -19,7 +23,12 @@ fn draw(mut ui: Ui, mut shown: ResMut<Shown>) {
     ui.picture(page, "ui/repair", Rect::from_center_size(Vec2::new(w / 2.0, 290.0), Vec2::splat(260.0)));
     for (i, id) in LINES.iter().enumerate() {
         let y = 450.0 + 70.0 * i as f32;
-        ui.lit_text(page, id, Rect::new(MARGIN, y, w - TELL - 2.0 * MARGIN, y + 64.0), TextLook::new(if i == 0 { Size::Story } else { Size::Label }));
+        ui.lit_text(
+            page,
+            id,
+            Rect::new(MARGIN, y, w - TELL - 2.0 * MARGIN, y + 64.0),
+            TextLook::new(if i == 0 { Size::Story } else { Size::Label }),
+        );
     }
     ui.icon(page, Act::Staff, "ui/staff", "button-staff", Rect::new(MARGIN, h - MARGIN - 90.0, MARGIN + 90.0, h - MARGIN));
     if shown.said_new() {

@@ -1,14 +1,17 @@
 //! How a page is made: the frame that every pupil screen shares, cards, buttons, words and pictures.
 //! Positions are in design units, 1280x800 lying and 800x1280 standing; the only room that knows widgets.
 
-pub mod palette;
 mod page;
+pub mod palette;
 mod space;
 
 pub use page::{CardLook, Chrome, LitWords, Page, SpokenBy, TextLook, Ui, load_picture};
 pub use space::Space;
 
-use bevy::{prelude::*, text::{FontCx, FontSource}};
+use bevy::{
+    prelude::*,
+    text::{FontCx, FontSource},
+};
 use parley::fontique::Script;
 
 /// Edge of the Tell button: 25 mm or more on a ten-inch tablet.
@@ -67,7 +70,8 @@ impl Fonts {
 pub fn grid(area: Rect, n: usize, columns: usize, gap: f32, rtl: bool) -> Vec<Rect> {
     let columns = columns.max(1);
     let rows = n.div_ceil(columns).max(1);
-    let size = Vec2::new((area.width() - gap * (columns - 1) as f32) / columns as f32, (area.height() - gap * (rows - 1) as f32) / rows as f32);
+    let size =
+        Vec2::new((area.width() - gap * (columns - 1) as f32) / columns as f32, (area.height() - gap * (rows - 1) as f32) / rows as f32);
     (0..n)
         .map(|i| {
             let row = i / columns;

@@ -2,10 +2,20 @@
 //! fingers are kept by what a control does, so none is lost by it.
 
 use super::{BUTTON, Fonts, MARGIN, Size, Space, TELL, palette};
-use crate::{device::{Act, Control, touch::Hands}, speech::Speech, words::Words};
+use crate::{
+    device::{Act, Control, touch::Hands},
+    speech::Speech,
+    words::Words,
+};
 use accesskit::{Node as AccessNode, Role};
-use bevy::{a11y::AccessibilityNode, asset::RenderAssetUsages, ecs::system::SystemParam,
-    image::ImageLoaderSettings, prelude::*, text::{FontSize, LineHeight}};
+use bevy::{
+    a11y::AccessibilityNode,
+    asset::RenderAssetUsages,
+    ecs::system::SystemParam,
+    image::ImageLoaderSettings,
+    prelude::*,
+    text::{FontSize, LineHeight},
+};
 
 /// Root of the page that is shown.
 #[derive(Component, Debug)]
@@ -107,7 +117,10 @@ fn at(rect: Rect) -> Node {
 
 /// Picture of the kit as it is loaded: its copy in main memory is freed once the renderer has it.
 pub fn load_picture(server: &AssetServer, name: &str) -> Handle<Image> {
-    server.load_builder().with_settings(|s: &mut ImageLoaderSettings| s.asset_usage = RenderAssetUsages::RENDER_WORLD).load(format!("kit/png/{name}.png"))
+    server
+        .load_builder()
+        .with_settings(|s: &mut ImageLoaderSettings| s.asset_usage = RenderAssetUsages::RENDER_WORLD)
+        .load(format!("kit/png/{name}.png"))
 }
 
 impl Ui<'_, '_> {
@@ -122,7 +135,12 @@ impl Ui<'_, '_> {
         let mut node = AccessNode::new(Role::Group);
         node.set_label(self.words.t("app-name"));
         self.commands
-            .spawn((Page, Node { width: Val::Percent(100.0), height: Val::Percent(100.0), overflow: Overflow::clip(), ..default() }, BackgroundColor(ground), AccessibilityNode(node)))
+            .spawn((
+                Page,
+                Node { width: Val::Percent(100.0), height: Val::Percent(100.0), overflow: Overflow::clip(), ..default() },
+                BackgroundColor(ground),
+                AccessibilityNode(node),
+            ))
             .id()
     }
 
@@ -169,7 +187,15 @@ impl Ui<'_, '_> {
         label.set_value(text);
         let frame = self
             .commands
-            .spawn((Node { flex_direction: FlexDirection::Column, justify_content: JustifyContent::Center, align_items: AlignItems::Stretch, ..at(rect) }, AccessibilityNode(label)))
+            .spawn((
+                Node {
+                    flex_direction: FlexDirection::Column,
+                    justify_content: JustifyContent::Center,
+                    align_items: AlignItems::Stretch,
+                    ..at(rect)
+                },
+                AccessibilityNode(label),
+            ))
             .id();
         let id = self
             .commands
@@ -208,7 +234,14 @@ impl Ui<'_, '_> {
     fn control(&mut self, parent: Entity, act: Act, name: String, chosen: bool, node: Node, ground: Color, edge: Color) -> Entity {
         let id = self
             .commands
-            .spawn((Control { act, name, chosen }, node, BackgroundColor(ground), BorderColor::all(edge), UiTransform::default(), Outline::new(Val::Px(7.0), Val::Px(3.0), Color::NONE)))
+            .spawn((
+                Control { act, name, chosen },
+                node,
+                BackgroundColor(ground),
+                BorderColor::all(edge),
+                UiTransform::default(),
+                Outline::new(Val::Px(7.0), Val::Px(3.0), Color::NONE),
+            ))
             .id();
         self.commands.entity(parent).add_child(id);
         id
@@ -216,7 +249,11 @@ impl Ui<'_, '_> {
 
     /// A button that is a picture alone, on white.
     pub fn icon(&mut self, parent: Entity, act: Act, icon: &str, name: &str, rect: Rect) {
-        let node = Node { border: UiRect::all(Val::Px(4.0)), border_radius: BorderRadius::all(Val::Px(rect.width().min(rect.height()) * 0.3)), ..at(rect) };
+        let node = Node {
+            border: UiRect::all(Val::Px(4.0)),
+            border_radius: BorderRadius::all(Val::Px(rect.width().min(rect.height()) * 0.3)),
+            ..at(rect)
+        };
         let name = self.words.t(name);
         let button = self.control(parent, act, name, false, node, palette::CARD, palette::EDGE);
         let inset = rect.width().min(rect.height()) * 0.09;
@@ -236,7 +273,11 @@ impl Ui<'_, '_> {
     /// A card with words that are no message, such as the label that a school gave to a reader.
     pub fn bare_card(&mut self, parent: Entity, act: Act, picture: Option<&str>, text: &str, rect: Rect, look: CardLook) -> Entity {
         let (ground, edge) = if look.chosen { (palette::CHOSEN_GROUND, palette::CHOSEN) } else { (palette::CARD, palette::EDGE) };
-        let node = Node { border: UiRect::all(Val::Px(if look.chosen { 8.0 } else { 4.0 })), border_radius: BorderRadius::all(Val::Px(26.0)), ..at(rect) };
+        let node = Node {
+            border: UiRect::all(Val::Px(if look.chosen { 8.0 } else { 4.0 })),
+            border_radius: BorderRadius::all(Val::Px(26.0)),
+            ..at(rect)
+        };
         let border = if look.chosen { 8.0 } else { 4.0 };
         let card = self.control(parent, act, text.to_owned(), look.chosen, node, ground, edge);
         let (w, h) = (rect.width() - 2.0 * border, rect.height() - 2.0 * border);
@@ -316,7 +357,12 @@ impl Ui<'_, '_> {
 }
 
 /// Lights the word and the card that are being spoken.
-pub(super) fn light(speech: Res<Speech>, texts: Query<&LitWords>, mut colors: Query<&mut TextColor>, mut cards: Query<(&SpokenBy, &Control, &mut BackgroundColor, &mut BorderColor)>) {
+pub(super) fn light(
+    speech: Res<Speech>,
+    texts: Query<&LitWords>,
+    mut colors: Query<&mut TextColor>,
+    mut cards: Query<(&SpokenBy, &Control, &mut BackgroundColor, &mut BorderColor)>,
+) {
     if !speech.is_changed() {
         return;
     }

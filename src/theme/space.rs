@@ -32,7 +32,12 @@ impl Space {
     }
 }
 
-fn measure(window: Option<Single<&Window, With<PrimaryWindow>>>, mut space: ResMut<Space>, mut scale: ResMut<UiScale>, mut dirty: ResMut<Dirty>) {
+fn measure(
+    window: Option<Single<&Window, With<PrimaryWindow>>>,
+    mut space: ResMut<Space>,
+    mut scale: ResMut<UiScale>,
+    mut dirty: ResMut<Dirty>,
+) {
     let Some(window) = window else { return };
     let (now, factor) = Space::of(Vec2::new(window.width(), window.height()));
     if *space != now || scale.0 != factor {

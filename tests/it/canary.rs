@@ -19,12 +19,22 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 fn forms(text: &str) -> Vec<Vec<u8>> {
     let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let hex: String = text.bytes().map(|b| format!("{b:02x}")).collect();
-    vec![text.as_bytes().to_vec(), text.to_uppercase().into_bytes(), utf16, hex.into_bytes(), text.split(' ').next().unwrap_or_default().as_bytes().to_vec()]
+    vec![
+        text.as_bytes().to_vec(),
+        text.to_uppercase().into_bytes(),
+        utf16,
+        hex.into_bytes(),
+        text.split(' ').next().unwrap_or_default().as_bytes().to_vec(),
+    ]
 }
 
 fn leaks(folder: &Path) -> Vec<String> {
     let forms = forms(CANARY);
-    files(folder).into_iter().filter(|(_, bytes)| forms.iter().any(|form| bytes.windows(form.len()).any(|w| w == form))).map(|(name, _)| name).collect()
+    files(folder)
+        .into_iter()
+        .filter(|(_, bytes)| forms.iter().any(|form| bytes.windows(form.len()).any(|w| w == form)))
+        .map(|(name, _)| name)
+        .collect()
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 /// Nothing that a child types leaves its frame.
 mod canary;
-/// Both scripts, every size: nothing clipped, nothing too small, nothing under Tell.
-mod pages;
 /// Bad packs are refused by file, line and reason; the app goes on.
 mod packs;
+/// Both scripts, every size: nothing clipped, nothing too small, nothing under Tell.
+mod pages;
 /// Both stories to their ends; two hands, palms, sleep, keys, screen readers.
 mod stories;
 /// The Tell flow, and that it can be reached from everywhere.

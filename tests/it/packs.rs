@@ -51,7 +51,9 @@ fn a_missing_sound() {
 
 #[test]
 fn a_sound_that_cannot_be_decoded() {
-    refused("LP10", "voices/en-GB/e5/cues.ron", |pack| fs::write(pack.join("voices/en-GB/e5/e5-gran.ogg"), b"OggS and then nothing").expect("a recording"));
+    refused("LP10", "voices/en-GB/e5/cues.ron", |pack| {
+        fs::write(pack.join("voices/en-GB/e5/e5-gran.ogg"), b"OggS and then nothing").expect("a recording")
+    });
 }
 
 #[test]
@@ -76,7 +78,8 @@ fn every_sentence_of_the_app_is_the_same_in_every_language_and_is_recorded() {
     }
     let faults: Vec<String> = lantern_words::lint(&catalogue).iter().map(ToString::to_string).collect();
     assert_eq!(faults, Vec::<String>::new());
-    let cues = lantern_lesson::Cues::parse("cues.ron", &fs::read_to_string(assets().join("voices/en-GB/cues.ron")).expect("the cues")).expect("good cues");
+    let cues = lantern_lesson::Cues::parse("cues.ron", &fs::read_to_string(assets().join("voices/en-GB/cues.ron")).expect("the cues"))
+        .expect("good cues");
     let source = lantern_words::Tag::new("en-GB");
     let mut missing = Vec::new();
     for id in catalogue.ids(&source) {

@@ -1,8 +1,16 @@
-use crate::{tell, world::{World, assets}};
-use bevy::{math::{Rect, UVec2}, prelude::*, ui::{ComputedNode, UiGlobalTransform}};
+use crate::{
+    tell,
+    world::{World, assets},
+};
+use bevy::{
+    math::{Rect, UVec2},
+    prelude::*,
+    ui::{ComputedNode, UiGlobalTransform},
+};
 use lantern::device::Act;
 
-const SIZES: [UVec2; 5] = [UVec2::new(1280, 800), UVec2::new(1024, 768), UVec2::new(1920, 1200), UVec2::new(800, 1280), UVec2::new(1366, 768)];
+const SIZES: [UVec2; 5] =
+    [UVec2::new(1280, 800), UVec2::new(1024, 768), UVec2::new(1920, 1200), UVec2::new(800, 1280), UVec2::new(1366, 768)];
 
 /// Words stay inside what they stand in, controls are big enough and inside the glass, and no two lie on each other.
 fn look(world: &mut World, size: UVec2, what: &str) {
@@ -27,7 +35,10 @@ fn look(world: &mut World, size: UVec2, what: &str) {
     for (act, name, place) in &controls {
         assert!(!name.trim().is_empty(), "{what}: {act:?} has no name");
         assert!(glass.contains(place.min) && glass.contains(place.max), "{what} at {size}: {act:?} stands out of the glass: {place:?}");
-        assert!(place.width() >= 43.9 && place.height() >= 43.9 || matches!(act, Act::Card(_)) && what.contains("spot"), "{what} at {size}: {act:?} is too small: {place:?}");
+        assert!(
+            place.width() >= 43.9 && place.height() >= 43.9 || matches!(act, Act::Card(_)) && what.contains("spot"),
+            "{what} at {size}: {act:?} is too small: {place:?}"
+        );
         for (other, _, there) in &controls {
             let inside = act != other && matches!(act, Act::Tell) && !place.intersect(*there).is_empty();
             assert!(!inside, "{what} at {size}: {other:?} lies on Tell");
@@ -50,7 +61,10 @@ fn pages_fit_every_glass_in_both_scripts() {
             world.story(3);
             for page in 0..12 {
                 look(&mut world, size, &format!("u6 page {page} spot"));
-                let next = [Act::Next, Act::Done, Act::Take, Act::Card(1), Act::Card(0)].into_iter().find(|a| world.app.has(a)).unwrap_or(Act::Home);
+                let next = [Act::Next, Act::Done, Act::Take, Act::Card(1), Act::Card(0)]
+                    .into_iter()
+                    .find(|a| world.app.has(a))
+                    .unwrap_or(Act::Home);
                 if next == Act::Card(1) || next == Act::Card(0) {
                     for i in 0..4 {
                         if world.app.has(&Act::Card(i)) {
@@ -80,7 +94,22 @@ fn tell_fits_every_glass_in_both_scripts() {
             world.tap(Act::Card(language));
             world.tap(Act::Card(3));
             world.tap(Act::Tell);
-            for (step, act) in [Act::Card(0), Act::Card(0), Act::Card(3), Act::Card(0), Act::Card(0), Act::Card(0), Act::Card(0), Act::Skip, Act::Card(0), Act::Done, Act::Yes].into_iter().enumerate() {
+            for (step, act) in [
+                Act::Card(0),
+                Act::Card(0),
+                Act::Card(3),
+                Act::Card(0),
+                Act::Card(0),
+                Act::Card(0),
+                Act::Card(0),
+                Act::Skip,
+                Act::Card(0),
+                Act::Done,
+                Act::Yes,
+            ]
+            .into_iter()
+            .enumerate()
+            {
                 look(&mut world, size, &format!("tell step {step}"));
                 world.tap(act);
             }

@@ -1,6 +1,21 @@
 use crate::world::World;
-use bevy::{a11y::ActionRequest, input::{ButtonState, keyboard::{Key, KeyboardInput, NativeKey}, touch::TouchPhase}, math::Vec2, prelude::*, window::PrimaryWindow};
-use lantern::{Screen, device::{Act, Control}, screens::story::{BREATH, Story}, speech::Speech};
+use bevy::{
+    a11y::ActionRequest,
+    input::{
+        ButtonState,
+        keyboard::{Key, KeyboardInput, NativeKey},
+        touch::TouchPhase,
+    },
+    math::Vec2,
+    prelude::*,
+    window::PrimaryWindow,
+};
+use lantern::{
+    Screen,
+    device::{Act, Control},
+    screens::story::{BREATH, Story},
+    speech::Speech,
+};
 use lantern_lesson::Kind;
 use std::time::Duration;
 
@@ -66,7 +81,14 @@ fn both_stories_end_by_single_taps() {
 
 fn press(world: &mut World, key_code: KeyCode) {
     let window = world.app.app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(world.app.app.world()).expect("a window");
-    world.app.app.world_mut().write_message(KeyboardInput { key_code, logical_key: Key::Unidentified(NativeKey::Unidentified), state: ButtonState::Pressed, text: None, repeat: false, window });
+    world.app.app.world_mut().write_message(KeyboardInput {
+        key_code,
+        logical_key: Key::Unidentified(NativeKey::Unidentified),
+        state: ButtonState::Pressed,
+        text: None,
+        repeat: false,
+        window,
+    });
     world.app.updates(2);
 }
 
@@ -95,7 +117,12 @@ fn a_story_ends_by_a_screen_reader_alone() {
     play(&mut world, false, |world, act| {
         world.pass(Duration::from_millis(450));
         let app = world.app.app.world_mut();
-        let (entity, name) = app.query::<(Entity, &Control)>().iter(app).find(|(_, c)| c.act == act).map(|(e, c)| (e, c.name.clone())).unwrap_or_else(|| panic!("{act:?}"));
+        let (entity, name) = app
+            .query::<(Entity, &Control)>()
+            .iter(app)
+            .find(|(_, c)| c.act == act)
+            .map(|(e, c)| (e, c.name.clone()))
+            .unwrap_or_else(|| panic!("{act:?}"));
         assert!(!name.trim().is_empty(), "{act:?} has no name");
         app.write_message(ActionRequest(accesskit::ActionRequest {
             action: accesskit::Action::Click,

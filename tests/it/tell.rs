@@ -1,7 +1,15 @@
 use crate::world::{World, assets};
 use bevy::math::UVec2;
-use lantern::{Screen, device::{Act, Keeping, Key, Post}, screens::tell::{STILL_THERE, Stand, Tell, WIPE}};
-use lantern_frame::{Frame, ReaderIdentity, SigningIdentity, open, report::{Report, What, Who}, roster::{Reader, Role, Roster, SignedRoster}};
+use lantern::{
+    Screen,
+    device::{Act, Keeping, Key, Post},
+    screens::tell::{STILL_THERE, Stand, Tell, WIPE},
+};
+use lantern_frame::{
+    Frame, ReaderIdentity, SigningIdentity, open,
+    report::{Report, What, Who},
+    roster::{Reader, Role, Roster, SignedRoster},
+};
 use std::{fs, time::Duration};
 
 const SCHOOL: [u8; 16] = [7; 16];
@@ -167,7 +175,8 @@ fn switching_away_and_stopping_keep_nothing() {
     world.tap(Act::Tell);
     world.tap(Act::Card(1));
     let app = world.app.app.world_mut();
-    let window = app.query_filtered::<bevy::prelude::Entity, bevy::prelude::With<bevy::window::PrimaryWindow>>().single(app).expect("a window");
+    let window =
+        app.query_filtered::<bevy::prelude::Entity, bevy::prelude::With<bevy::window::PrimaryWindow>>().single(app).expect("a window");
     app.write_message(bevy::window::WindowFocused { window, focused: false });
     world.app.updates(4);
     assert!(!telling(&world));

@@ -1,8 +1,16 @@
 //! Building an app for a test: no window, nothing drawn, a clock that is moved by hand.
 
 use bevy::math::UVec2;
-use lantern::{Screen, Settings, Surface, device::{Act, Clock}, harness::Harness};
-use std::{fs, path::{Path, PathBuf}, time::Duration};
+use lantern::{
+    Screen, Settings, Surface,
+    device::{Act, Clock},
+    harness::Harness,
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 use tempfile::TempDir;
 
 /// The assets that ship.
@@ -35,7 +43,12 @@ impl World {
 
     /// On home, with data that is there already.
     pub fn with_data(assets: &Path, size: UVec2, data: TempDir) -> Self {
-        let settings = Settings { data: Some(data.path().to_owned()), assets: assets.to_owned(), tick: Duration::from_secs(60), surface: Surface::Unseen(size) };
+        let settings = Settings {
+            data: Some(data.path().to_owned()),
+            assets: assets.to_owned(),
+            tick: Duration::from_secs(60),
+            surface: Surface::Unseen(size),
+        };
         let mut app = Harness::new(settings);
         app.app.insert_resource(Clock::Hand { now: Duration::from_secs(1), epoch: EPOCH });
         assert!(app.wait_for(Screen::Home), "home did not come");

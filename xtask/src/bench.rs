@@ -1,8 +1,15 @@
 //! Speed and memory as figures, on the release build. Nothing here passes or fails.
 
-use crate::{processes::{self, Running, cargo, programs, root, wait}, setup};
+use crate::{
+    processes::{self, Running, cargo, programs, root, wait},
+    setup,
+};
 use anyhow::{Context, Result};
-use std::{fs, process::{Command, Stdio}, time::{Duration, Instant}};
+use std::{
+    fs,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
 
 /// Options of `cargo xtask bench`.
 #[derive(Debug, clap::Args)]
@@ -57,7 +64,9 @@ fn app() -> Result<()> {
     fs::create_dir_all(&folder)?;
     let display = ":96";
     let _x = Running::start(Command::new("Xvfb").args([display, "-screen", "0", "1280x800x24", "-nolisten", "tcp"]).stderr(Stdio::null()))?;
-    wait("the display in memory", Duration::from_secs(20), || Command::new("xdotool").arg("getdisplaygeometry").env("DISPLAY", display).output().is_ok_and(|o| o.status.success()))?;
+    wait("the display in memory", Duration::from_secs(20), || {
+        Command::new("xdotool").arg("getdisplaygeometry").env("DISPLAY", display).output().is_ok_and(|o| o.status.success())
+    })?;
     let marks = folder.join("marks");
     let mut starts = Vec::new();
     for _ in 0..3 {
@@ -80,12 +89,16 @@ fn app() -> Result<()> {
     std::thread::sleep(Duration::from_secs(20));
     row("processor over 20 idle seconds, of one core", &format!("{:.2} %", (cpu(pid)? - before) / 20.0 * 100.0), "0.5 %");
 
-    let click = |x: u32, y: u32| processes::run(Command::new("xdotool").args(["mousemove", &x.to_string(), &y.to_string(), "click", "1"]).env("DISPLAY", display));
+    let click = |x: u32, y: u32| {
+        processes::run(Command::new("xdotool").args(["mousemove", &x.to_string(), &y.to_string(), "click", "1"]).env("DISPLAY", display))
+    };
     let mut answers = Vec::new();
     for (x, y) in [(300, 300), (80, 80), (300, 300), (80, 80), (300, 300)] {
         let lines = fs::read_to_string(&marks)?.lines().count();
         click(x, y)?;
-        wait("an answer to the touch", Duration::from_secs(10), || fs::read_to_string(&marks).is_ok_and(|m| m.lines().skip(lines).any(|l| l.starts_with("answer"))))?;
+        wait("an answer to the touch", Duration::from_secs(10), || {
+            fs::read_to_string(&marks).is_ok_and(|m| m.lines().skip(lines).any(|l| l.starts_with("answer")))
+        })?;
         let text = fs::read_to_string(&marks)?;
         if let Some(ms) = text.lines().skip(lines).find_map(|l| l.strip_prefix("answer ")?.parse::<f64>().ok()) {
             answers.push(ms);

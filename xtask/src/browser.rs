@@ -4,7 +4,12 @@ use crate::processes::{Running, output, wait};
 use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
-use std::{fs, path::Path, process::{Command, Stdio}, time::Duration};
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+    time::Duration,
+};
 
 /// A browser with one page.
 pub struct Browser {
@@ -29,12 +34,31 @@ impl Browser {
     pub fn start(folder: &Path, port: u16) -> Result<Self> {
         let _ = fs::remove_dir_all(folder);
         fs::create_dir_all(folder)?;
-        let driver = Running::start(Command::new("chromedriver").arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null()))?;
+        let driver =
+            Running::start(Command::new("chromedriver").arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null()))?;
         let server = format!("http://127.0.0.1:{port}");
-        wait("the browser's driver", Duration::from_secs(60), || call("GET", &format!("{server}/status"), &Value::Null).is_ok_and(|v| v["ready"] == true))?;
+        wait("the browser's driver", Duration::from_secs(60), || {
+            call("GET", &format!("{server}/status"), &Value::Null).is_ok_and(|v| v["ready"] == true)
+        })?;
         let profile = format!("--user-data-dir={}", folder.display());
-        let args = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1280,900", &profile];
-        let session = call("POST", &format!("{server}/session"), &json!({"capabilities": {"alwaysMatch": {"browserName": "chrome", "goog:chromeOptions": {"args": args}}}}))?;
+        let args = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--window-size=1280,900",
+            &profile,
+        ];
+        let session = call(
+            "POST",
+            &format!("{server}/session"),
+            &json!({"capabilities": {"alwaysMatch": {"browserName": "chrome", "goog:chromeOptions": {"args": args}}}}),
+        )?;
         let id = session["sessionId"].as_str().context("the browser gave no session")?;
         Ok(Self { _driver: driver, base: format!("{server}/session/{id}") })
     }

@@ -1,8 +1,18 @@
 //! A demonstration school in a folder of its own, and the whole walk through it: a lesson, a worry told, an adult who reads it.
 
-use crate::{browser::Browser, processes::{self, Running, cargo, output, programs, root, wait}, setup};
+use crate::{
+    browser::Browser,
+    processes::{self, Running, cargo, output, programs, root, wait},
+    setup,
+};
 use anyhow::{Context, Result, ensure};
-use std::{fs, net::TcpListener, path::{Path, PathBuf}, process::{Command, Stdio}, time::Duration};
+use std::{
+    fs,
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    time::Duration,
+};
 
 const PASSPHRASE: &str = "three lanterns by the pond";
 
@@ -68,9 +78,19 @@ impl School {
         };
         fs::write(&port_file, port.to_string())?;
         let server = format!("127.0.0.1:{port}");
-        let running = Running::start(program("lantern-server").args(["serve", "--data"]).arg(&data).args(["--listen", &server, "--name", "localhost", "--tick", &tick.to_string()]))?;
+        let running = Running::start(program("lantern-server").args(["serve", "--data"]).arg(&data).args([
+            "--listen",
+            &server,
+            "--name",
+            "localhost",
+            "--tick",
+            &tick.to_string(),
+        ]))?;
         wait("the school server's start", Duration::from_secs(30), || {
-            Command::new("curl").args(["-sk", &format!("https://{server}/healthz")]).output().is_ok_and(|o| o.status.success() && o.stdout.starts_with(b"ok"))
+            Command::new("curl")
+                .args(["-sk", &format!("https://{server}/healthz")])
+                .output()
+                .is_ok_and(|o| o.status.success() && o.stdout.starts_with(b"ok"))
         })?;
         let school = Self { folder: folder.to_owned(), server, _server: running };
         if fresh {
@@ -80,7 +100,13 @@ impl School {
     }
 
     fn link(&self, kind: &str) -> Result<String> {
-        let text = output(program("lantern-server").args(["enrol", "--data"]).arg(self.folder.join("server")).args(["--kind", kind, "--server", &self.server, "--json"]))?;
+        let text = output(program("lantern-server").args(["enrol", "--data"]).arg(self.folder.join("server")).args([
+            "--kind",
+            kind,
+            "--server",
+            &self.server,
+            "--json",
+        ]))?;
         let answer: serde_json::Value = serde_json::from_str(&text)?;
         Ok(answer["link"].as_str().context("the server gave no enrolment link")?.to_owned())
     }
@@ -103,7 +129,13 @@ impl School {
         ];
         for (role, label) in readers {
             let link = self.link("desk")?;
-            processes::run(self.desk().args(["init", "--data"]).arg(self.folder.join(role)).args(["--role", role, "--label", label, "--enrol", &link, "--passphrase-file"]).arg(self.passphrase()))?;
+            processes::run(
+                self.desk()
+                    .args(["init", "--data"])
+                    .arg(self.folder.join(role))
+                    .args(["--role", role, "--label", label, "--enrol", &link, "--passphrase-file"])
+                    .arg(self.passphrase()),
+            )?;
         }
         let roster = self.folder.join("roster.ron");
         let mut new = self.desk();
@@ -116,9 +148,23 @@ impl School {
         }
         processes::run(new.arg("--out").arg(&roster))?;
         for role in ["lead", "deputy"] {
-            processes::run(self.desk().args(["roster", "sign", "--data"]).arg(self.folder.join(role)).arg("--passphrase-file").arg(self.passphrase()).arg(&roster))?;
+            processes::run(
+                self.desk()
+                    .args(["roster", "sign", "--data"])
+                    .arg(self.folder.join(role))
+                    .arg("--passphrase-file")
+                    .arg(self.passphrase())
+                    .arg(&roster),
+            )?;
         }
-        processes::run(self.desk().args(["roster", "publish", "--data"]).arg(self.folder.join("lead")).arg("--passphrase-file").arg(self.passphrase()).arg(&roster))?;
+        processes::run(
+            self.desk()
+                .args(["roster", "publish", "--data"])
+                .arg(self.folder.join("lead"))
+                .arg("--passphrase-file")
+                .arg(self.passphrase())
+                .arg(&roster),
+        )?;
         let link = self.link("tablet")?;
         processes::run(program("lantern").args(["enrol", &link, "--data"]).arg(self.folder.join("tablet")))
     }
@@ -128,7 +174,12 @@ impl School {
         let file = self.folder.join("desk-link");
         let _ = fs::remove_file(&file);
         let mut open = self.desk();
-        open.args(["open", "--data"]).arg(self.folder.join("lead")).args(["--fetch", "1", "--passphrase-file"]).arg(self.passphrase()).arg("--link-file").arg(&file);
+        open.args(["open", "--data"])
+            .arg(self.folder.join("lead"))
+            .args(["--fetch", "1", "--passphrase-file"])
+            .arg(self.passphrase())
+            .arg("--link-file")
+            .arg(&file);
         if !browser {
             open.arg("--no-browser");
         }
@@ -149,7 +200,9 @@ fn show(demo: &Demo) -> Result<()> {
     let folder = programs("demo-school");
     let school = School::open(&folder, demo.tick, demo.keep)?;
     let (_desk, link) = school.open_desk(true)?;
-    println!("\nThe desk of the safeguarding lead: {link}\nThe tablet opens in a window. Play a lesson, press the hand with the heart, and watch the desk. Close the window to end.");
+    println!(
+        "\nThe desk of the safeguarding lead: {link}\nThe tablet opens in a window. Play a lesson, press the hand with the heart, and watch the desk. Close the window to end."
+    );
     processes::run(program("lantern").args(["--window", "1280x800", "--tick", &demo.tick.to_string(), "--data"]).arg(folder.join("tablet")))
 }
 
@@ -168,14 +221,24 @@ fn walk(tick: f32) -> Result<()> {
 
     let seen = folder.join("desk-has-it");
     let _ = fs::remove_file(&seen);
-    let mut walk = Running::start(program("lantern-walk").args(["--tick", &tick.to_string(), "--data"]).arg(folder.join("tablet")).arg("--out").arg(&out).arg("--until").arg(&seen))?;
+    let mut walk = Running::start(
+        program("lantern-walk")
+            .args(["--tick", &tick.to_string(), "--data"])
+            .arg(folder.join("tablet"))
+            .arg("--out")
+            .arg(&out)
+            .arg("--until")
+            .arg(&seen),
+    )?;
     let mut died = false;
     wait("a report that is kept safe in the tablet", Duration::from_secs(600), || {
         died = walk.ended();
         died || out.join("told").is_file()
     })?;
     ensure!(!died || out.join("told").is_file(), "the app's walk ended before anything was told");
-    let took = wait("the report on the desk", Duration::from_secs(130), || browser.open(desk_home(&link).as_str()).is_ok() && browser.find("[data-report]").is_ok_and(|r| r.len() == 1))?;
+    let took = wait("the report on the desk", Duration::from_secs(130), || {
+        browser.open(desk_home(&link).as_str()).is_ok() && browser.find("[data-report]").is_ok_and(|r| r.len() == 1)
+    })?;
     fs::write(&seen, "")?;
     browser.shot(&out.join("81-desk-today.png"))?;
     browser.click("[data-report] a")?;
@@ -188,7 +251,8 @@ fn walk(tick: f32) -> Result<()> {
     ensure!(walk.0.wait()?.success(), "the app's walk did not end well");
     drop((browser, desk, school));
     let _ = fs::remove_file(out.join("told"));
-    let mut pictures: Vec<String> = fs::read_dir(&out)?.filter_map(|e| e.ok()?.file_name().into_string().ok()).filter(|n| n.ends_with(".png")).collect();
+    let mut pictures: Vec<String> =
+        fs::read_dir(&out)?.filter_map(|e| e.ok()?.file_name().into_string().ok()).filter(|n| n.ends_with(".png")).collect();
     pictures.sort();
     ensure!(pictures.len() > 40, "only {} pictures were taken", pictures.len());
     let account = format!(

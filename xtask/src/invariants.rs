@@ -2,13 +2,17 @@
 
 use crate::processes::{cargo, output, root};
 use anyhow::{Result, bail, ensure};
-use std::{fs, path::{Path, PathBuf}};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 const CRATES: [&str; 8] = ["lesson", "words", "frame", "wire", "outbox", "server", "desk", "pack"];
 /// Crates that could open a frame, or make one.
 const OPENERS: [&str; 7] = ["lantern-frame", "age", "age-core", "x25519-dalek", "chacha20poly1305", "crypto_box", "hpke"];
 const PURE: [&str; 4] = ["crates/lesson/src", "crates/words/src", "crates/frame/src", "crates/wire/src"];
-const OUTSIDE_WORLD: [&str; 9] = ["std::fs", "std::net", "std::env", "std::thread", "std::process", "Instant::now", "SystemTime", "web_time", "tokio::"];
+const OUTSIDE_WORLD: [&str; 9] =
+    ["std::fs", "std::net", "std::env", "std::thread", "std::process", "Instant::now", "SystemTime", "web_time", "tokio::"];
 /// Rooms of the app that may touch threads, files, the environment and clocks.
 const DEVICE_ROOMS: [&str; 3] = ["src/device", "src/harness.rs", "src/bin"];
 
@@ -25,7 +29,19 @@ pub fn run() -> Result<()> {
 }
 
 fn tree(package: &str) -> Result<Vec<String>> {
-    let text = output(cargo().args(["tree", "--quiet", "--offline", "--edges", "normal,build", "--prefix", "none", "--format", "{p}", "--package", package]))?;
+    let text = output(cargo().args([
+        "tree",
+        "--quiet",
+        "--offline",
+        "--edges",
+        "normal,build",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+        "--package",
+        package,
+    ]))?;
     Ok(text.lines().filter_map(|l| l.split_whitespace().next()).map(str::to_owned).collect())
 }
 
@@ -109,7 +125,9 @@ fn no_sentence_outside_fluent() -> Result<()> {
                 continue;
             }
             for (line, text) in code(&path)? {
-                let for_technicians = ["error!(", "warn!(", "info!(", "debug!(", "reason =", "include_str!", "query(", "header"].iter().any(|m| text.contains(m));
+                let for_technicians = ["error!(", "warn!(", "info!(", "debug!(", "reason =", "include_str!", "query(", "header"]
+                    .iter()
+                    .any(|m| text.contains(m));
                 let sentence = text.split('"').skip(1).step_by(2).find(|s| {
                     let words = s.split_whitespace().filter(|w| w.len() > 1 && w.chars().all(char::is_alphabetic)).count();
                     words >= 3

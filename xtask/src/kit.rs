@@ -14,7 +14,10 @@ pub fn run(check: bool) -> Result<()> {
         for picture in fs::read_dir(family.path())? {
             let file = picture?.file_name().to_string_lossy().into_owned();
             let Some(stem) = file.strip_suffix(".png") else { continue };
-            ensure!(kit.join("svg").join(&name).join(format!("{stem}.svg")).is_file(), "assets/kit/png/{name}/{file} has no source in assets/kit/svg/{name}");
+            ensure!(
+                kit.join("svg").join(&name).join(format!("{stem}.svg")).is_file(),
+                "assets/kit/png/{name}/{file} has no source in assets/kit/svg/{name}"
+            );
             families.entry(name.clone()).or_default().push(stem.to_owned());
         }
     }

@@ -1,7 +1,11 @@
 //! Starting programs and stopping them again, whatever happens.
 
 use anyhow::{Context, Result, bail};
-use std::{path::PathBuf, process::{Child, Command}, time::{Duration, Instant}};
+use std::{
+    path::PathBuf,
+    process::{Child, Command},
+    time::{Duration, Instant},
+};
 
 /// The project's folder.
 pub fn root() -> PathBuf {

@@ -23,11 +23,13 @@ pub const RUN: &[Package] = &[
     ("mesa-vulkan-drivers", "a Vulkan driver in software where there is no other"),
 ];
 /// Needed to look at the desk's page without a display.
-pub const BROWSER: &[Package] = 
-    &[("chromium", "opens the desk's page"), ("chromium-driver", "turns the desk's pages as a reader would")];
+pub const BROWSER: &[Package] = &[("chromium", "opens the desk's page"), ("chromium-driver", "turns the desk's pages as a reader would")];
 /// Needed for the test with one real window.
-pub const WINDOW: &[Package] =
-    &[("xvfb", "a display in memory, for the test with one real window"), ("xdotool", "clicks in that window"), ("imagemagick", "takes a picture of that window")];
+pub const WINDOW: &[Package] = &[
+    ("xvfb", "a display in memory, for the test with one real window"),
+    ("xdotool", "clicks in that window"),
+    ("imagemagick", "takes a picture of that window"),
+];
 
 fn installed(package: &str) -> bool {
     Command::new("dpkg-query")

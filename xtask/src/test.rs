@@ -1,8 +1,16 @@
 //! Everything CI runs: format, lints, invariants, packs, the whole walk, one real window, all tests.
 
-use crate::{demo, invariants, processes::{Running, cargo, output, programs, root, run, wait}, setup};
+use crate::{
+    demo, invariants,
+    processes::{Running, cargo, output, programs, root, run, wait},
+    setup,
+};
 use anyhow::{Result, bail, ensure};
-use std::{fs, process::{Command, Stdio}, time::Duration};
+use std::{
+    fs,
+    process::{Command, Stdio},
+    time::Duration,
+};
 
 /// Runs it all and ends with cargo's own closing lines.
 pub fn run_step(name: &str) {
@@ -20,7 +28,11 @@ pub fn run_all(no_install: bool) -> Result<()> {
     invariants::run()?;
     run_step("lesson packs and their voices");
     for pack in fs::read_dir(root().join("assets/packs"))? {
-        run(Command::new(programs("debug").join("lantern-pack")).arg("check").arg(pack?.path()).arg("--kit").arg(root().join("assets/kit")))?;
+        run(Command::new(programs("debug").join("lantern-pack"))
+            .arg("check")
+            .arg(pack?.path())
+            .arg("--kit")
+            .arg(root().join("assets/kit")))?;
     }
     run_step("the whole walk: tablet, server, desk");
     demo::headless(true)?;
@@ -41,7 +53,9 @@ fn window() -> Result<()> {
     fs::create_dir_all(&folder)?;
     let display = ":97";
     let _x = Running::start(Command::new("Xvfb").args([display, "-screen", "0", "1280x800x24", "-nolisten", "tcp"]).stderr(Stdio::null()))?;
-    wait("the display in memory", Duration::from_secs(20), || Command::new("xdotool").args(["getdisplaygeometry"]).env("DISPLAY", display).output().is_ok_and(|o| o.status.success()))?;
+    wait("the display in memory", Duration::from_secs(20), || {
+        Command::new("xdotool").args(["getdisplaygeometry"]).env("DISPLAY", display).output().is_ok_and(|o| o.status.success())
+    })?;
     let mut app = Running::start(
         Command::new(programs("debug").join("lantern"))
             .args(["--window", "1280x800", "--data"])
@@ -53,7 +67,8 @@ fn window() -> Result<()> {
     let look = |name: &str| -> Result<Vec<u8>> {
         let file = folder.join(name);
         run(Command::new("import").args(["-window", "root"]).arg(format!("png24:{}", file.display())).env("DISPLAY", display))?;
-        output(Command::new("convert").arg(&file).args(["-depth", "8", "-scale", "64x40!", "-colorspace", "Gray", "txt:-"])).map(String::into_bytes)
+        output(Command::new("convert").arg(&file).args(["-depth", "8", "-scale", "64x40!", "-colorspace", "Gray", "txt:-"]))
+            .map(String::into_bytes)
     };
     let differs = |a: &[u8], b: &[u8]| a.iter().zip(b).filter(|(x, y)| x != y).count();
     let empty = look("0-empty.png")?;

@@ -3,13 +3,19 @@
 
 use crate::identity::Keys;
 use anyhow::{Context, Result, ensure};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce, aead::{Aead, Payload}};
+use chacha20poly1305::{
+    KeyInit, XChaCha20Poly1305, XNonce,
+    aead::{Aead, Payload},
+};
 use lantern_frame::{Frame, FrameId, Opened, Report, report::HalfDay};
 use lantern_wire::Place;
 use rand::RngCore;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use sqlx::{Row, SqlitePool, sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous}};
+use sqlx::{
+    Row, SqlitePool,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
 use std::{fmt, path::Path, str::FromStr, time::Duration};
 use zeroize::Zeroizing;
 
@@ -132,7 +138,8 @@ impl Casebook {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5));
-        let advice = || format!("cannot open the casebook {}: check that the disk has room and that this is your desk's folder", path.display());
+        let advice =
+            || format!("cannot open the casebook {}: check that the disk has room and that this is your desk's folder", path.display());
         let pool = SqlitePoolOptions::new().max_connections(2).connect_with(options).await.with_context(advice)?;
         sqlx::migrate!("./migrations").run(&pool).await.with_context(advice)?;
         Ok(Self(pool))
@@ -222,7 +229,11 @@ impl Casebook {
                 .execute(&mut *work)
                 .await?;
             // The server is asked again from this tick on, so only its frames can come twice.
-            sqlx::query("DELETE FROM tried WHERE batch <> ?1 OR tick < ?2").bind(place.batch.as_str()).bind(place.tick).execute(&mut *work).await?;
+            sqlx::query("DELETE FROM tried WHERE batch <> ?1 OR tick < ?2")
+                .bind(place.batch.as_str())
+                .bind(place.tick)
+                .execute(&mut *work)
+                .await?;
         }
         work.commit().await?;
         Ok(new)
@@ -294,6 +305,7 @@ fn entry(keys: &Keys, row: &[u8], sealed: &[u8]) -> Result<Entry> {
         .decrypt(XNonce::from_slice(nonce), Payload { msg: sealed, aad: &bound_to(row) })
         .map(Zeroizing::new)
         .map_err(|_| anyhow::anyhow!("a row of the casebook does not open"))?;
-    let (plain, _padding): (Plain, _) = postcard::take_from_bytes(&plain).context("a row of the casebook was written by another Lantern")?;
+    let (plain, _padding): (Plain, _) =
+        postcard::take_from_bytes(&plain).context("a row of the casebook was written by another Lantern")?;
     Ok(Entry { row, report: plain.report, roster_version: plain.roster_version, arrived: plain.arrived, seen: plain.seen })
 }

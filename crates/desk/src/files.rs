@@ -15,8 +15,9 @@ const MAX_READ: u64 = 64 * 1_024;
 /// # Errors
 /// The folder cannot be made; says what to do.
 pub fn private_folder(path: &Path) -> Result<()> {
-    fs::create_dir_all(path)
-        .with_context(|| format!("cannot make the folder {}: choose another with --data, or ask for the right to write there", path.display()))?;
+    fs::create_dir_all(path).with_context(|| {
+        format!("cannot make the folder {}: choose another with --data, or ask for the right to write there", path.display())
+    })?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -2,7 +2,11 @@
 //! Safe in Education*: listen without leading, never promise secrecy, staff to the head, the head to the chair and the
 //! LADO first, and no search or sanction on one unconfirmed report. The sentences are in `desk.ftl`.
 
-use lantern_frame::{Report, Roster, report::{What, Who}, roster::Role};
+use lantern_frame::{
+    Report, Roster,
+    report::{What, Who},
+    roster::Role,
+};
 
 /// Whether a report is about a grown-up who works at the school.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,7 +115,12 @@ mod tests {
             for &who in Who::ALL {
                 for urgent in [false, true] {
                     let report = report(what, who, urgent);
-                    for subject in [Subject::NotStaff, Subject::Unnamed, Subject::Staff { label: String::new() }, Subject::Head { label: String::new() }] {
+                    for subject in [
+                        Subject::NotStaff,
+                        Subject::Unnamed,
+                        Subject::Staff { label: String::new() },
+                        Subject::Head { label: String::new() },
+                    ] {
                         let steps = steps(&report, &subject);
                         assert!(steps.contains(&"desk-do-listen"));
                         for id in steps {

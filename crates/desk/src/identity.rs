@@ -4,11 +4,17 @@
 use crate::files;
 use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce, aead::{Aead, Payload}};
+use chacha20poly1305::{
+    KeyInit, XChaCha20Poly1305, XNonce,
+    aead::{Aead, Payload},
+};
 use lantern_frame::{ReaderIdentity, RecipientKey, SchoolId, SigningIdentity, VerifyKey, roster::Role};
 use rand::RngCore;
 use serde::{Deserialize, Serialize};
-use std::{fmt, path::{Path, PathBuf}};
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
 use zeroize::Zeroizing;
 
 /// Shortest passphrase in characters. Three ordinary words are longer.
@@ -111,7 +117,9 @@ impl Card {
     /// # Errors
     /// The card names none that is known here.
     pub fn role(&self) -> Result<Role> {
-        Role::from_id(&self.role).with_context(|| format!("a card names the role {:?}, which is not known here: make it again with `lantern-desk init`", self.role))
+        Role::from_id(&self.role).with_context(|| {
+            format!("a card names the role {:?}, which is not known here: make it again with `lantern-desk init`", self.role)
+        })
     }
 
     /// Reads a card.
@@ -119,8 +127,9 @@ impl Card {
     /// # Errors
     /// No card, or one that was cut or changed.
     pub fn read(path: &Path) -> Result<Self> {
-        let card: Self = ron::from_str(&files::read_text(path)?)
-            .with_context(|| format!("{} is not a reader's card: it is the reader-card.ron that `lantern-desk init` wrote", path.display()))?;
+        let card: Self = ron::from_str(&files::read_text(path)?).with_context(|| {
+            format!("{} is not a reader's card: it is the reader-card.ron that `lantern-desk init` wrote", path.display())
+        })?;
         ensure!(card.form == FORM, "{} was made by a newer Lantern: update this one", path.display());
         Ok(card)
     }

@@ -69,7 +69,13 @@ impl Remote {
     /// # Errors
     /// No answer, or a roster whose version is not higher than the server's.
     pub async fn publish(&self, roster: &RosterMsg) -> Result<()> {
-        let answer = self.client.put(self.credentials.url(ROSTER)).body(roster.encode()?).send().await.context("the school's server does not answer")?;
+        let answer = self
+            .client
+            .put(self.credentials.url(ROSTER))
+            .body(roster.encode()?)
+            .send()
+            .await
+            .context("the school's server does not answer")?;
         match answer.status().as_u16() {
             200 => Ok(()),
             409 => bail!("the server has a roster of this version or a higher one: make a new one with a higher version"),

@@ -4,7 +4,10 @@
 use crate::files;
 use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
-use lantern_frame::{Roster, VerifyKey, roster::{Roots, RosterError, SignedRoster}};
+use lantern_frame::{
+    Roster, VerifyKey,
+    roster::{Roots, RosterError, SignedRoster},
+};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 

@@ -18,10 +18,8 @@ impl Sentences {
     pub fn english() -> Result<Self> {
         let tag = Tag::new("en-GB");
         let mut catalogue = Catalogue::new(tag.clone());
-        let sources = [
-            ("desk.ftl", include_str!("../../../locales/en-GB/desk.ftl")),
-            ("tell.ftl", include_str!("../../../locales/en-GB/tell.ftl")),
-        ];
+        let sources =
+            [("desk.ftl", include_str!("../../../locales/en-GB/desk.ftl")), ("tell.ftl", include_str!("../../../locales/en-GB/tell.ftl"))];
         for (file, source) in sources {
             if let Err(faults) = catalogue.add(&tag, file, source) {
                 let Some(fault) = faults.first() else { bail!("{file} is no good") };

@@ -119,9 +119,9 @@ pub async fn spawn(config: Config) -> Result<Handle> {
     if let Some(passphrase) = config.passphrase {
         desk.unlock(passphrase).await?;
     }
-    let listener = TcpListener::bind(config.listen)
-        .await
-        .with_context(|| format!("cannot serve the pages at {}: another program has that port; leave --listen away to take any", config.listen))?;
+    let listener = TcpListener::bind(config.listen).await.with_context(|| {
+        format!("cannot serve the pages at {}: another program has that port; leave --listen away to take any", config.listen)
+    })?;
     let address = listener.local_addr()?;
     let (stop, stopped) = watch::channel(false);
     let until = |mut stopped: watch::Receiver<bool>| async move {

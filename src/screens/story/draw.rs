@@ -1,7 +1,14 @@
 //! How each of the nine kinds of card looks. One clear thing to look at; words on the calm panel below.
 
 use super::{BREATH, Story};
-use crate::{device::{Act, Clock}, screens::{Shown, scene::{aside, pictures, scene}}, theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, load_picture, palette}};
+use crate::{
+    device::{Act, Clock},
+    screens::{
+        Shown,
+        scene::{aside, pictures, scene},
+    },
+    theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, load_picture, palette},
+};
 use bevy::prelude::*;
 use lantern_lesson::{Kind, Player, Stage as Scenery, TalkWith};
 
@@ -30,7 +37,14 @@ fn layout(ui: &Ui) -> Layout {
     Layout { picture: Rect::new(0.0, 0.0, w, h), cards: Rect::new(MARGIN, 160.0, w - MARGIN, panel_top - 20.0), panel }
 }
 
-pub(super) fn draw(mut ui: Ui, story: Res<Story>, clock: Res<Clock>, mut shown: ResMut<Shown>, server: Res<AssetServer>, mut shelf: Local<Shelf>) {
+pub(super) fn draw(
+    mut ui: Ui,
+    story: Res<Story>,
+    clock: Res<Clock>,
+    mut shown: ResMut<Shown>,
+    server: Res<AssetServer>,
+    mut shelf: Local<Shelf>,
+) {
     let Some(player) = story.player() else { return };
     let turned = shown.turn(format!("story-{}-{}", player.lesson().id, player.node_id()));
     let page = ui.page(palette::PAPER, turned);
@@ -96,7 +110,13 @@ pub(super) fn draw(mut ui: Ui, story: Res<Story>, clock: Res<Clock>, mut shown: 
                 for (i, clue) in clues.iter().enumerate() {
                     let min = rect.min + Vec2::new(clue.area.0, clue.area.1) * size;
                     let found = player.view().found.get(i).copied().unwrap_or_default();
-                    ui.clue(page, Act::Card(i), &player.part_id(&clue.id), Rect::from_corners(min, min + Vec2::new(clue.area.2, clue.area.3) * size), found);
+                    ui.clue(
+                        page,
+                        Act::Card(i),
+                        &player.part_id(&clue.id),
+                        Rect::from_corners(min, min + Vec2::new(clue.area.2, clue.area.3) * size),
+                        found,
+                    );
                 }
             }
             lines.push("spot-hint".into());
@@ -142,7 +162,9 @@ fn cards(ui: &mut Ui, page: Entity, area: Rect, player: &Player, cards: &[(Strin
     let height = ((area.height() - take - GAP * (rows - 1) as f32) / rows as f32).min(300.0);
     let block = Vec2::new(width * columns as f32 + GAP * (columns - 1) as f32, height * rows as f32 + GAP * (rows - 1) as f32);
     let centre = Vec2::new((left + right) / 2.0, area.max.y - take - block.y / 2.0);
-    for (i, ((picture, id), rect)) in cards.iter().zip(grid(Rect::from_center_size(centre, block), n, columns, GAP, ui.words.rtl())).enumerate() {
+    for (i, ((picture, id), rect)) in
+        cards.iter().zip(grid(Rect::from_center_size(centre, block), n, columns, GAP, ui.words.rtl())).enumerate()
+    {
         let chosen = player.view().chosen == Some(i);
         ui.card(page, Act::Card(i), Some(picture), id, rect, CardLook { chosen, shape, ..default() });
         lines.push(id.clone());
@@ -162,7 +184,14 @@ fn ritual(ui: &mut Ui, page: Entity, area: Rect, breathed: bool) {
     let lantern = ui.picture(page, "ui/lantern", Rect::from_center_size(middle, Vec2::splat(380.0)));
     ui.commands.entity(lantern).insert((Breathing, UiTransform { scale: Vec2::splat(0.72), ..default() }));
     if breathed {
-        ui.card(page, Act::Done, Some("ui/yes"), "stop-done", Rect::from_center_size(middle + Vec2::new(area.width().min(900.0) * 0.34, 0.0), Vec2::new(240.0, 250.0)), CardLook { chosen: true, ..default() });
+        ui.card(
+            page,
+            Act::Done,
+            Some("ui/yes"),
+            "stop-done",
+            Rect::from_center_size(middle + Vec2::new(area.width().min(900.0) * 0.34, 0.0), Vec2::new(240.0, 250.0)),
+            CardLook { chosen: true, ..default() },
+        );
     }
 }
 
@@ -170,19 +199,37 @@ fn sort(ui: &mut Ui, page: Entity, area: Rect, player: &Player, bins: &[lantern_
     let (w, h) = (ui.space.w, ui.space.h);
     ui.field(page, Rect::new(0.0, 0.0, w, h), palette::PAPER, 0.0);
     let standing = ui.space.standing();
-    let area = if standing { Rect { min: Vec2::new(area.min.x, 170.0), ..area } } else { Rect { max: Vec2::new(area.max.x - 190.0, area.max.y), ..area } };
+    let area = if standing {
+        Rect { min: Vec2::new(area.min.x, 170.0), ..area }
+    } else {
+        Rect { max: Vec2::new(area.max.x - 190.0, area.max.y), ..area }
+    };
     let view = player.view();
     let top = Rect { max: Vec2::new(area.max.x, area.min.y + area.height() * 0.46), ..area };
     let width = ((top.width() - GAP * (items.len() - 1) as f32) / items.len() as f32).min(230.0);
     let row = Rect::from_center_size(top.center(), Vec2::new(width * items.len() as f32 + GAP * (items.len() - 1) as f32, top.height()));
     for (i, (item, rect)) in items.iter().zip(grid(row, items.len(), items.len(), GAP, ui.words.rtl())).enumerate() {
         if view.placed.get(i).copied().flatten().is_none() {
-            ui.card(page, Act::Card(i), Some(&format!("card/{}", item.card)), &player.part_id(&item.id), rect, CardLook { chosen: view.chosen == Some(i), shape: 4.0 / 3.0, small: true, ..default() });
+            ui.card(
+                page,
+                Act::Card(i),
+                Some(&format!("card/{}", item.card)),
+                &player.part_id(&item.id),
+                rect,
+                CardLook { chosen: view.chosen == Some(i), shape: 4.0 / 3.0, small: true, ..default() },
+            );
         }
     }
     let below = Rect { min: Vec2::new(area.min.x, top.max.y + GAP), ..area };
     for (b, (bin, rect)) in bins.iter().zip(grid(below, bins.len(), bins.len(), GAP, ui.words.rtl())).enumerate() {
-        let card = ui.card(page, Act::Bin(b), Some(&format!("card/{}", bin.card)), &player.part_id(&bin.id), rect, CardLook { shape: 4.0 / 3.0, ..default() });
+        let card = ui.card(
+            page,
+            Act::Bin(b),
+            Some(&format!("card/{}", bin.card)),
+            &player.part_id(&bin.id),
+            rect,
+            CardLook { shape: 4.0 / 3.0, ..default() },
+        );
         let inside: Vec<_> = items.iter().zip(&view.placed).filter(|(_, p)| **p == Some(b)).map(|(item, _)| item.card.clone()).collect();
         for (i, name) in inside.iter().enumerate() {
             let centre = Vec2::new(rect.width() - 76.0, 56.0 + 92.0 * i as f32) - Vec2::new(132.0 * (i / 2) as f32, 184.0 * (i / 2) as f32);
@@ -200,7 +247,14 @@ fn talk(ui: &mut Ui, page: Entity, area: Rect, with: TalkWith, part: f32) {
     ui.picture(page, picture, Rect::from_center_size(middle - Vec2::new(190.0, 0.0), Vec2::splat(area.height().min(400.0))));
     let sun = 250.0 * (1.0 - part.clamp(0.0, 1.0)).sqrt().max(0.12);
     ui.picture(page, "ui/sun", Rect::from_center_size(middle + Vec2::new(130.0, -40.0), Vec2::splat(sun)));
-    ui.card(page, Act::Done, Some("ui/yes"), "talk-done", Rect::from_center_size(middle + Vec2::new(area.width() * 0.5 - 190.0, 40.0).min(Vec2::new(430.0, 40.0)), Vec2::new(220.0, 240.0)), CardLook::default());
+    ui.card(
+        page,
+        Act::Done,
+        Some("ui/yes"),
+        "talk-done",
+        Rect::from_center_size(middle + Vec2::new(area.width() * 0.5 - 190.0, 40.0).min(Vec2::new(430.0, 40.0)), Vec2::new(220.0, 240.0)),
+        CardLook::default(),
+    );
 }
 
 /// A kind question before the story is left.
@@ -212,7 +266,13 @@ fn leaving(ui: &mut Ui, page: Entity) {
     let sheet = Rect::from_center_size(Vec2::new(w / 2.0, h / 2.0), Vec2::new(700.0, 400.0));
     let field = ui.field(veil, sheet, palette::CARD, 36.0);
     ui.lit_text(field, "leave-ask", Rect::new(30.0, 20.0, 670.0, 130.0), TextLook::new(Size::Title));
-    for ((act, icon, id), rect) in [(Act::No, "ui/next", "leave-no"), (Act::Yes, "ui/home", "leave-yes")].into_iter().zip(grid(Rect::new(40.0, 150.0, 660.0, 370.0), 2, 2, GAP, ui.words.rtl())) {
+    for ((act, icon, id), rect) in [(Act::No, "ui/next", "leave-no"), (Act::Yes, "ui/home", "leave-yes")].into_iter().zip(grid(
+        Rect::new(40.0, 150.0, 660.0, 370.0),
+        2,
+        2,
+        GAP,
+        ui.words.rtl(),
+    )) {
         ui.card(field, act, Some(icon), id, rect, CardLook::default());
     }
 }

@@ -1,9 +1,21 @@
 //! How the pages of Tell look: quiet, without the story's colours; the same places for back, stop and hide throughout.
 
-use super::{Stand, Tell, flow::{Draft, Step}, keys::Board};
-use crate::{Beat, device::{Act, Keeping, Key, Post}, screens::Shown, theme::{BUTTON, CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette}};
+use super::{
+    Stand, Tell,
+    flow::{Draft, Step},
+    keys::Board,
+};
+use crate::{
+    Beat,
+    device::{Act, Keeping, Key, Post},
+    screens::Shown,
+    theme::{BUTTON, CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette},
+};
 use bevy::prelude::*;
-use lantern_frame::{report::{Feeling, On, Place, Tapped, What, Who, Whose}, roster::Role};
+use lantern_frame::{
+    report::{Feeling, On, Place, Tapped, What, Who, Whose},
+    roster::Role,
+};
 
 /// A card of a page: picture, message.
 type Answer = (String, String);
@@ -48,8 +60,20 @@ pub(super) fn draw(mut ui: Ui, tell: Res<Tell>, post: Res<Post>, mut shown: ResM
             ui.chrome(page, Chrome::default());
             let middle = Vec2::new(ui.space.w / 2.0, ui.space.h / 2.0);
             ui.picture(page, "ui/lantern", Rect::from_center_size(middle - Vec2::new(0.0, 140.0), Vec2::splat(240.0)));
-            ui.lit_text(page, "tell-still-there", Rect::from_center_size(middle + Vec2::new(0.0, 20.0), Vec2::new(700.0, 80.0)), TextLook::new(Size::Title));
-            ui.button(page, Act::Yes, "ui/yes", "tell-still-there-yes", Rect::from_center_size(middle + Vec2::new(0.0, 150.0), Vec2::new(480.0, 140.0)), true);
+            ui.lit_text(
+                page,
+                "tell-still-there",
+                Rect::from_center_size(middle + Vec2::new(0.0, 20.0), Vec2::new(700.0, 80.0)),
+                TextLook::new(Size::Title),
+            );
+            ui.button(
+                page,
+                Act::Yes,
+                "ui/yes",
+                "tell-still-there-yes",
+                Rect::from_center_size(middle + Vec2::new(0.0, 150.0), Vec2::new(480.0, 140.0)),
+                true,
+            );
             ui.speech.page(vec!["tell-still-there".into(), "tell-still-there-yes".into()]);
         }
         Stand::Asking(draft) => asking(&mut ui, &mut shown, draft, &post, tell.keys),
@@ -62,7 +86,12 @@ fn hidden(ui: &mut Ui, shown: &mut Shown) {
     let middle = Vec2::new(ui.space.w / 2.0, ui.space.h / 2.0);
     let lantern = Rect::from_center_size(middle - Vec2::new(0.0, 40.0), Vec2::splat(320.0));
     ui.icon(page, Act::Yes, "ui/lantern", "tell-hidden-open", lantern);
-    ui.text(page, &ui.words.t("tell-hidden"), Rect::from_center_size(middle + Vec2::new(0.0, 190.0), Vec2::new(900.0, 80.0)), TextLook::new(Size::Label).color(palette::MOON));
+    ui.text(
+        page,
+        &ui.words.t("tell-hidden"),
+        Rect::from_center_size(middle + Vec2::new(0.0, 190.0), Vec2::new(900.0, 80.0)),
+        TextLook::new(Size::Label).color(palette::MOON),
+    );
     ui.speech.quiet_page(vec!["tell-hidden".into()]);
 }
 
@@ -92,7 +121,10 @@ fn asking(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post, keys: Boar
         Step::Place => ("tell-place", answers("place", Place::ALL)),
         Step::On => ("tell-on", answers("on", On::ALL)),
         Step::Feeling => ("tell-feeling", answers("feeling", Feeling::ALL)),
-        Step::Now => ("tell-now", [("tell/now-yes", "tell-now-yes"), ("tell/now-no", "tell-now-no")].map(|(p, id)| (p.to_owned(), id.to_owned())).to_vec()),
+        Step::Now => (
+            "tell-now",
+            [("tell/now-yes", "tell-now-yes"), ("tell/now-no", "tell-now-no")].map(|(p, id)| (p.to_owned(), id.to_owned())).to_vec(),
+        ),
         Step::Words => return typing(ui, shown, draft, keys),
         Step::Send | Step::Sure => return sending(ui, shown, draft, post),
     };
@@ -100,13 +132,21 @@ fn asking(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post, keys: Boar
     let page = frame(ui, shown, question);
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
     let sides = MARGIN + 2.0 * BUTTON + 40.0;
-    let title = if standing { Rect::new(MARGIN, 160.0, w - MARGIN, 230.0) } else { Rect::new(sides, 14.0, w - sides, if first { 84.0 } else { 150.0 }) };
+    let title = if standing {
+        Rect::new(MARGIN, 160.0, w - MARGIN, 230.0)
+    } else {
+        Rect::new(sides, 14.0, w - sides, if first { 84.0 } else { 150.0 })
+    };
     ui.lit_text(page, question, title, TextLook::new(Size::Title));
     if first {
         let line = if standing { Rect::new(MARGIN, 230.0, w - MARGIN, 310.0) } else { Rect::new(sides, 82.0, w - sides, 152.0) };
         ui.lit_text(page, "tell-no-blame", line, TextLook::new(Size::Small));
     }
-    let area = if standing { Rect::new(MARGIN, 320.0, w - MARGIN, h - TELL - 2.0 * MARGIN) } else { Rect::new(MARGIN, 164.0, w - TELL - 2.0 * MARGIN, h - MARGIN) };
+    let area = if standing {
+        Rect::new(MARGIN, 320.0, w - MARGIN, h - TELL - 2.0 * MARGIN)
+    } else {
+        Rect::new(MARGIN, 164.0, w - TELL - 2.0 * MARGIN, h - MARGIN)
+    };
     let columns = match (cards.len(), standing) {
         (n, false) if n <= 4 => n.min(2).max(n.div_ceil(2)),
         (n, false) if n <= 6 => 3,
@@ -145,7 +185,12 @@ fn typing(ui: &mut Ui, shown: &mut Shown, draft: &Draft, keys: Board) {
     let shown_text = tail(draft.words(), if standing { 120 } else { 210 });
     ui.text(field, &format!("{shown_text}|"), Rect::new(20.0, 6.0, paper.width() - 20.0, 184.0), TextLook::new(Size::Label).start());
     let rows = keys.rows(ui.words.rtl());
-    let room = Rect::new(MARGIN, paper.max.y + 14.0, if standing { w - MARGIN } else { w - TELL - 2.0 * MARGIN }, h - if standing { TELL + 2.0 * MARGIN } else { MARGIN });
+    let room = Rect::new(
+        MARGIN,
+        paper.max.y + 14.0,
+        if standing { w - MARGIN } else { w - TELL - 2.0 * MARGIN },
+        h - if standing { TELL + 2.0 * MARGIN } else { MARGIN },
+    );
     let lines = rows.len() + 1;
     let key_h = ((room.height() - 8.0 * (lines - 1) as f32) / lines as f32).min(104.0);
     for (r, row) in rows.iter().enumerate() {
@@ -153,7 +198,14 @@ fn typing(ui: &mut Ui, shown: &mut Shown, draft: &Draft, keys: Board) {
         for (i, c) in row.iter().enumerate() {
             let column = if ui.words.rtl() { row.len() - 1 - i } else { i };
             let min = room.min + Vec2::new(column as f32 * (key_w + 8.0), r as f32 * (key_h + 8.0));
-            ui.bare_card(page, Act::Key(Key::Char(*c)), None, &c.to_string(), Rect::from_corners(min, min + Vec2::new(key_w, key_h)), CardLook::default());
+            ui.bare_card(
+                page,
+                Act::Key(Key::Char(*c)),
+                None,
+                &c.to_string(),
+                Rect::from_corners(min, min + Vec2::new(key_w, key_h)),
+                CardLook::default(),
+            );
         }
     }
     let y = room.min.y + rows.len() as f32 * (key_h + 8.0);
@@ -202,7 +254,11 @@ fn sending(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post) {
     let step = (strip.width() - 40.0) / said.len().max(4) as f32;
     for (i, picture) in said.iter().enumerate() {
         let i = if ui.words.rtl() { said.len() - 1 - i } else { i };
-        ui.picture(field, &format!("tell/{picture}"), Rect::from_center_size(Vec2::new(20.0 + step * (i as f32 + 0.5), 65.0), Vec2::splat(112.0)));
+        ui.picture(
+            field,
+            &format!("tell/{picture}"),
+            Rect::from_center_size(Vec2::new(20.0 + step * (i as f32 + 0.5), 65.0), Vec2::splat(112.0)),
+        );
     }
 
     // The faces of those who will read it.
@@ -255,10 +311,18 @@ fn keeping(ui: &mut Ui, shown: &mut Shown, post: &Post, urgent: bool, advice: Op
         Some(Keeping::Full) => outcome(ui, shown, "ui/grown-up-now", vec!["tell-full".into(), "tell-trying".into()], true, false),
         Some(Keeping::Disk) => outcome(ui, shown, "ui/grown-up-now", vec!["tell-disk".into()], true, false),
         Some(Keeping::Kept) | None if urgent => {
-            outcome(ui, shown, "ui/grown-up-now", ["tell-kept-urgent".to_owned()].into_iter().chain(advice).chain(["tell-no-blame".into()]).collect(), true, true);
+            outcome(
+                ui,
+                shown,
+                "ui/grown-up-now",
+                ["tell-kept-urgent".to_owned()].into_iter().chain(advice).chain(["tell-no-blame".into()]).collect(),
+                true,
+                true,
+            );
         }
         Some(Keeping::Kept) | None => {
-            let first = if post.link_up() { vec!["tell-kept".to_owned()] } else { vec!["tell-kept".to_owned(), "tell-kept-wait".to_owned()] };
+            let first =
+                if post.link_up() { vec!["tell-kept".to_owned()] } else { vec!["tell-kept".to_owned(), "tell-kept-wait".to_owned()] };
             outcome(ui, shown, "ui/lock-safe", first.into_iter().chain(advice).chain(["tell-no-blame".into()]).collect(), true, false);
         }
     }
@@ -280,7 +344,14 @@ fn outcome(ui: &mut Ui, shown: &mut Shown, picture: &str, lines: Vec<String>, do
         y += height + 4.0;
     }
     if done {
-        ui.button(page, Act::Done, "ui/yes", "tell-done", Rect::from_center_size(Vec2::new(middle, h - MARGIN - 66.0), Vec2::new(400.0, 124.0)), true);
+        ui.button(
+            page,
+            Act::Done,
+            "ui/yes",
+            "tell-done",
+            Rect::from_center_size(Vec2::new(middle, h - MARGIN - 66.0), Vec2::new(400.0, 124.0)),
+            true,
+        );
     }
     if shown.said_new() {
         ui.speech.page(lines);

@@ -93,11 +93,18 @@ impl Draft {
         fn id<T: lantern_frame::report::Tapped>(question: &str, answer: Option<T>) -> Option<String> {
             answer.map(|a| format!("{question}-{}", a.id()))
         }
-        [id("whose", self.whose), id("what", self.what), id("who", self.who), id("place", self.place), id("on", self.on), id("feeling", self.feeling)]
-            .into_iter()
-            .flatten()
-            .chain([format!("now-{}", if self.urgent { "yes" } else { "no" })])
-            .collect()
+        [
+            id("whose", self.whose),
+            id("what", self.what),
+            id("who", self.who),
+            id("place", self.place),
+            id("on", self.on),
+            id("feeling", self.feeling),
+        ]
+        .into_iter()
+        .flatten()
+        .chain([format!("now-{}", if self.urgent { "yes" } else { "no" })])
+        .collect()
     }
 
     /// What may be offered under "what happened": all of it at KS2, the plainest at EYFS and KS1.

@@ -1,13 +1,19 @@
 //! Tell a trusted adult. The flow itself is [`flow`]; here it is drawn, timed and handed over.
 //! "It's safe" is shown only after the tablet's disk has said so.
 
-pub mod flow;
 mod draw;
+pub mod flow;
 mod keys;
 
 use super::{Way, due};
-use crate::{Beat, Dirty, Screen, device::{Act, Clock, Key, Keeping, Post, Tapped, Taps, Wake, net, touch::LastTouch}};
-use bevy::{prelude::*, window::{WindowFocused, WindowOccluded}};
+use crate::{
+    Beat, Dirty, Screen,
+    device::{Act, Clock, Keeping, Key, Post, Tapped, Taps, Wake, net, touch::LastTouch},
+};
+use bevy::{
+    prelude::*,
+    window::{WindowFocused, WindowOccluded},
+};
 use flow::{Draft, Step};
 use lantern_frame::report::{Feeling, On, Place, Tapped as Answers, Who, Whose};
 use std::time::Duration;
@@ -69,7 +75,15 @@ fn enter(mut tell: ResMut<Tell>, way: Res<Way>, mut last: ResMut<LastTouch>, clo
     tell.stand = Stand::Asking(Draft::new(way.tell_stage()));
 }
 
-fn taps(taps: Res<Taps>, mut tell: ResMut<Tell>, mut post: ResMut<Post>, clock: Res<Clock>, way: Res<Way>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>) {
+fn taps(
+    taps: Res<Taps>,
+    mut tell: ResMut<Tell>,
+    mut post: ResMut<Post>,
+    clock: Res<Clock>,
+    way: Res<Way>,
+    mut next: ResMut<NextState<Screen>>,
+    mut dirty: ResMut<Dirty>,
+) {
     for Tapped(act) in taps.read() {
         if matches!(act, Act::Hear | Act::Tell | Act::Language) {
             continue;
@@ -177,7 +191,16 @@ fn send(tell: &mut Tell, post: &mut Post, clock: &Clock) {
 }
 
 /// Untouched: ask, then wipe. A report that is not on the disk yet is kept and tried again.
-fn idle(mut tell: ResMut<Tell>, mut post: ResMut<Post>, last: Res<LastTouch>, clock: Res<Clock>, way: Res<Way>, mut wake: ResMut<Wake>, mut next: ResMut<NextState<Screen>>, mut dirty: ResMut<Dirty>) {
+fn idle(
+    mut tell: ResMut<Tell>,
+    mut post: ResMut<Post>,
+    last: Res<LastTouch>,
+    clock: Res<Clock>,
+    way: Res<Way>,
+    mut wake: ResMut<Wake>,
+    mut next: ResMut<NextState<Screen>>,
+    mut dirty: ResMut<Dirty>,
+) {
     let now = clock.now();
     let quiet = now.saturating_sub(last.0);
     match &tell.stand {
@@ -216,7 +239,13 @@ fn idle(mut tell: ResMut<Tell>, mut post: ResMut<Post>, last: Res<LastTouch>, cl
 }
 
 /// Somebody switched away: what was not sent is gone.
-fn away(mut focus: MessageReader<WindowFocused>, mut hidden: MessageReader<WindowOccluded>, mut tell: ResMut<Tell>, mut dirty: ResMut<Dirty>, mut next: ResMut<NextState<Screen>>) {
+fn away(
+    mut focus: MessageReader<WindowFocused>,
+    mut hidden: MessageReader<WindowOccluded>,
+    mut tell: ResMut<Tell>,
+    mut dirty: ResMut<Dirty>,
+    mut next: ResMut<NextState<Screen>>,
+) {
     let gone = focus.read().any(|f| !f.focused) | hidden.read().any(|o| o.occluded);
     if gone && matches!(tell.stand, Stand::Asking(_)) {
         tell.wipe();
@@ -232,8 +261,9 @@ fn leave(mut tell: ResMut<Tell>) {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Tell>()
-        .add_systems(OnEnter(Screen::Tell), enter)
-        .add_systems(OnExit(Screen::Tell), leave)
-        .add_systems(Update, (taps.in_set(Beat::Taps), (away, idle).chain().in_set(Beat::Time), draw::draw.in_set(Beat::Draw).run_if(due)).run_if(in_state(Screen::Tell)));
+    app.init_resource::<Tell>().add_systems(OnEnter(Screen::Tell), enter).add_systems(OnExit(Screen::Tell), leave).add_systems(
+        Update,
+        (taps.in_set(Beat::Taps), (away, idle).chain().in_set(Beat::Time), draw::draw.in_set(Beat::Draw).run_if(due))
+            .run_if(in_state(Screen::Tell)),
+    );
 }

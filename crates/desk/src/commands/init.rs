@@ -1,7 +1,14 @@
 //! `init` and `enrol`: a reader's keys, her card, and her desk's place at the school's server.
 
-use super::{Init, passphrase::{self, Twice}};
-use crate::{files, identity::{self, Card, Cost, Keys}, remote::Remote};
+use super::{
+    Init,
+    passphrase::{self, Twice},
+};
+use crate::{
+    files,
+    identity::{self, Card, Cost, Keys},
+    remote::Remote,
+};
 use anyhow::{Result, ensure};
 use std::path::Path;
 

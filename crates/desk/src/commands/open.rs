@@ -1,16 +1,23 @@
 //! `open`: runs the desk until somebody stops it, and shows its link.
 
-use super::{Open, passphrase::{self, Twice}};
+use super::{
+    Open,
+    passphrase::{self, Twice},
+};
 use crate::{
     files,
     startup::{self, Config},
 };
 use anyhow::{Context, Result};
-use std::{process::{Command, Stdio}, time::Duration};
+use std::{
+    process::{Command, Stdio},
+    time::Duration,
+};
 
 pub(super) async fn open(args: Open) -> Result<()> {
     let passphrase = args.passphrase_file.as_deref().map(|file| passphrase::get(Some(file), Twice::No)).transpose()?;
-    let config = Config { listen: args.listen, fetch: Duration::from_secs(args.fetch), passphrase, assets: args.assets, ..Config::new(args.data) };
+    let config =
+        Config { listen: args.listen, fetch: Duration::from_secs(args.fetch), passphrase, assets: args.assets, ..Config::new(args.data) };
     let handle = startup::spawn(config).await?;
     if let Some(file) = &args.link_file {
         files::write_private(file, format!("{}\n", handle.url).as_bytes())?;

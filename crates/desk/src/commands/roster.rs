@@ -1,6 +1,9 @@
 //! `roster new`, `sign`, `publish`: from the readers' cards to the list that every tablet takes.
 
-use super::{NewRoster, PublishRoster, SignRoster, passphrase::{self, Twice}};
+use super::{
+    NewRoster, PublishRoster, SignRoster,
+    passphrase::{self, Twice},
+};
 use crate::{
     clock::{Clock, SystemClock},
     identity::{Card, Keys, school_id},
@@ -86,7 +89,14 @@ fn show(roster: &Roster) {
     println!("Roster version {} of {}:", roster.version, roster.school_label);
     for reader in &roster.readers {
         let root = if roster.roots.contains(&reader.verify_key) { ", root signer" } else { "" };
-        println!("  {:>3}  {:<8} {} (person {}{root})\n       {}", reader.no, reader.role.id(), reader.label, reader.person, reader.recipient);
+        println!(
+            "  {:>3}  {:<8} {} (person {}{root})\n       {}",
+            reader.no,
+            reader.role.id(),
+            reader.label,
+            reader.person,
+            reader.recipient
+        );
     }
 }
 

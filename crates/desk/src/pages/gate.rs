@@ -1,6 +1,10 @@
 //! Coming in and going out: the one-time link, the passphrase, the lock, and the pages for whoever may not pass.
 
-use super::{Site, guard::{self, COOKIE, Posted}, layout};
+use super::{
+    Site,
+    guard::{self, COOKIE, Posted},
+    layout,
+};
 use crate::{identity::UnlockError, state::Session};
 use axum::{
     extract::{Path, State},
@@ -30,8 +34,12 @@ pub(super) async fn ask(State(site): State<Site>, session: Session) -> Response 
 pub(super) async fn unlock(State(site): State<Site>, session: Session, mut form: Posted) -> Response {
     match site.desk.unlock(form.take("passphrase")).await {
         Ok(()) => Redirect::to("/").into_response(),
-        Err(UnlockError::WrongPassphrase) => (StatusCode::FORBIDDEN, passphrase(&site, &session, Some("desk-unlock-wrong"))).into_response(),
-        Err(UnlockError::Damaged) => (StatusCode::INTERNAL_SERVER_ERROR, passphrase(&site, &session, Some("desk-unlock-damaged"))).into_response(),
+        Err(UnlockError::WrongPassphrase) => {
+            (StatusCode::FORBIDDEN, passphrase(&site, &session, Some("desk-unlock-wrong"))).into_response()
+        }
+        Err(UnlockError::Damaged) => {
+            (StatusCode::INTERNAL_SERVER_ERROR, passphrase(&site, &session, Some("desk-unlock-damaged"))).into_response()
+        }
     }
 }
 
@@ -60,23 +68,27 @@ pub(super) async fn nowhere(State(site): State<Site>, _session: Session) -> Resp
 
 fn passphrase(site: &Site, session: &Session, problem: Option<&str>) -> Markup {
     let words = &site.desk.sentences;
-    layout::plain(site, "desk-title-unlock", html! {
-        section.gate {
-            h1 { (words.get("desk-unlock")) }
-            p { (site.desk.label) }
-            p { (words.get("desk-unlock-why")) }
-            @if let Some(problem) = problem {
-                p.problem role="alert" id="problem" { (words.get(problem)) }
+    layout::plain(
+        site,
+        "desk-title-unlock",
+        html! {
+            section.gate {
+                h1 { (words.get("desk-unlock")) }
+                p { (site.desk.label) }
+                p { (words.get("desk-unlock-why")) }
+                @if let Some(problem) = problem {
+                    p.problem role="alert" id="problem" { (words.get(problem)) }
+                }
+                form method="post" action="/unlock" {
+                    input type="hidden" name="csrf" value=(session.csrf.as_str());
+                    label for="passphrase" { (words.get("desk-passphrase")) }
+                    input type="password" id="passphrase" name="passphrase" autocomplete="off" required autofocus
+                        aria-invalid=[problem.map(|_| "true")] aria-describedby=[problem.map(|_| "problem")];
+                    button.main type="submit" { (words.get("desk-unlock-go")) }
+                }
             }
-            form method="post" action="/unlock" {
-                input type="hidden" name="csrf" value=(session.csrf.as_str());
-                label for="passphrase" { (words.get("desk-passphrase")) }
-                input type="password" id="passphrase" name="passphrase" autocomplete="off" required autofocus
-                    aria-invalid=[problem.map(|_| "true")] aria-describedby=[problem.map(|_| "problem")];
-                button.main type="submit" { (words.get("desk-unlock-go")) }
-            }
-        }
-    })
+        },
+    )
 }
 
 /// For a browser that did not use the link.
@@ -102,13 +114,17 @@ pub(super) fn trouble(site: &Site) -> Response {
 /// A page with one message: `id` is its heading, `id-why` what to do.
 fn message(site: &Site, id: &str, back: bool) -> Markup {
     let words = &site.desk.sentences;
-    layout::plain(site, "desk-title-closed", html! {
-        section.gate {
-            h1 { (words.get(id)) }
-            p { (words.get(&format!("{id}-why"))) }
-            @if back {
-                p { a href="/" { (words.get("desk-to-list")) } }
+    layout::plain(
+        site,
+        "desk-title-closed",
+        html! {
+            section.gate {
+                h1 { (words.get(id)) }
+                p { (words.get(&format!("{id}-why"))) }
+                @if back {
+                    p { a href="/" { (words.get("desk-to-list")) } }
+                }
             }
-        }
-    })
+        },
+    )
 }

@@ -19,10 +19,7 @@ pub const COOKIE: &str = "lantern-desk";
 pub(super) const BY_ITSELF: &str = "x-lantern-refresh";
 
 const HEADERS: [(header::HeaderName, &str); 7] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'",
-    ),
+    (header::CONTENT_SECURITY_POLICY, "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
     // Not `no-referrer`: a browser would then hide the origin of our own forms from us.

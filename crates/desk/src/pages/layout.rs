@@ -29,31 +29,41 @@ fn document(site: &Site, title: &str, refresh: bool, body: Markup) -> Markup {
 /// A page for somebody who is not in, or not yet.
 pub(super) fn plain(site: &Site, title: &str, main: Markup) -> Markup {
     let words = &site.desk.sentences;
-    document(site, &words.get(title), false, html! {
-        header.bar { span.name { (words.get("desk-name")) } }
-        main id="main" { (main) }
-    })
+    document(
+        site,
+        &words.get(title),
+        false,
+        html! {
+            header.bar { span.name { (words.get("desk-name")) } }
+            main id="main" { (main) }
+        },
+    )
 }
 
 /// A page of an open desk.
 pub(super) fn page(site: &Site, session: &Session, title: &str, main: Markup) -> Markup {
     let words = &site.desk.sentences;
-    document(site, title, true, html! {
-        a.skip href="#main" { (words.get("desk-skip")) }
-        header.bar {
-            a.name href="/" { (words.get("desk-name")) }
-            span.who { (site.desk.label) }
-            (link(site))
-            form method="post" action="/lock" {
-                input type="hidden" name="csrf" value=(session.csrf.as_str());
-                button type="submit" id="lock" title=(words.get("desk-lock-hint")) { (words.get("desk-lock")) }
+    document(
+        site,
+        title,
+        true,
+        html! {
+            a.skip href="#main" { (words.get("desk-skip")) }
+            header.bar {
+                a.name href="/" { (words.get("desk-name")) }
+                span.who { (site.desk.label) }
+                (link(site))
+                form method="post" action="/lock" {
+                    input type="hidden" name="csrf" value=(session.csrf.as_str());
+                    button type="submit" id="lock" title=(words.get("desk-lock-hint")) { (words.get("desk-lock")) }
+                }
             }
-        }
-        main id="main" tabindex="-1" data-pulse=(site.desk.pulse()) {
-            (trouble(site))
-            (main)
-        }
-    })
+            main id="main" tabindex="-1" data-pulse=(site.desk.pulse()) {
+                (trouble(site))
+                (main)
+            }
+        },
+    )
 }
 
 /// One line in the bar: all is well, or not.

@@ -1,6 +1,11 @@
 //! One report: the child's pictures large, the child's own words as they are, what to do now, and the mark.
 
-use super::{Site, gate, guard::{Open, Posted}, layout, when::{self, Due}};
+use super::{
+    Site, gate,
+    guard::{Open, Posted},
+    layout,
+    when::{self, Due},
+};
 use crate::{
     casebook::{Entry, RowId, Seen},
     guidance::{self, Subject},

@@ -1,8 +1,21 @@
 //! The list: what nobody has seen yet first, urgent ones above all, then what waits longest. Pictures before words.
 
-use super::{Site, gate, guard::Open, layout, when::{self, Due}};
-use crate::{casebook::Entry, clock::Now, guidance::{Subject, subject}, roster::InForce};
-use axum::{extract::State, response::{IntoResponse, Response}};
+use super::{
+    Site, gate,
+    guard::Open,
+    layout,
+    when::{self, Due},
+};
+use crate::{
+    casebook::Entry,
+    clock::Now,
+    guidance::{Subject, subject},
+    roster::InForce,
+};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
 use lantern_frame::report::Tapped;
 use maud::{Markup, html};
 use std::cmp::Reverse;
