@@ -1,6 +1,8 @@
 //! The app without a window loop, driven by touches: for tests, for the demonstration's walk and for the benches.
 //! It sees what a child or a screen reader sees (controls and words) and does what a finger does.
 
+#![allow(clippy::disallowed_methods, reason = "tests and the walk wait on the wall clock; the app itself never does")]
+
 use crate::{
     LanternPlugin, Screen, Settings,
     device::{Act, Control, touch::Targets, window::Canvas},
@@ -12,7 +14,10 @@ use bevy::{
     render::view::screenshot::{Captured, Screenshot, save_to_disk},
     window::PrimaryWindow,
 };
-use std::{path::Path, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 use web_time::Instant;
 
 /// The app, one update at a time.
@@ -149,7 +154,7 @@ impl Harness {
         self.until(Duration::from_secs(10), |h| h.settled());
         self.updates(3);
         let Some(canvas) = self.app.world().get_resource::<Canvas>().cloned() else { return false };
-        let shot = self.app.world_mut().spawn(Screenshot::image(canvas.0)).observe(save_to_disk(path.to_owned())).id();
+        let shot = self.app.world_mut().spawn(Screenshot::image(canvas.0)).observe(save_to_disk(PathBuf::from(path))).id();
         self.until(Duration::from_secs(20), |h| h.app.world().get::<Captured>(shot).is_some() || h.app.world().get_entity(shot).is_err());
         path.is_file()
     }

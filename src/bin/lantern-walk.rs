@@ -1,6 +1,8 @@
 //! The walk of the demonstration: plays the real app by touches, without a window, and takes a picture of every screen.
 //! `cargo xtask demo --headless` starts it beside a real server and a real desk.
 
+#![allow(clippy::disallowed_methods, reason = "the walk is a program of the workshop: it waits and writes its pictures")]
+
 use anyhow::{Context, Result, ensure};
 use bevy::math::UVec2;
 use clap::Parser;

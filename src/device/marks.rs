@@ -47,10 +47,10 @@ fn mark(
     let touched = touches.read().count() + buttons.read().filter(|b| b.state.is_pressed()).count() > 0;
     if *screen.get() == Screen::Home && state.home < 3 {
         state.home += 1;
-        if state.home == 3 {
-            if let Some(file) = &mut state.file {
-                let _ = writeln!(file, "home");
-            }
+        if state.home == 3
+            && let Some(file) = &mut state.file
+        {
+            let _ = writeln!(file, "home");
         }
         wake.soon();
     }

@@ -40,10 +40,10 @@ fn play(
     server: Res<AssetServer>,
     mut wake: ResMut<super::wake::Wake>,
 ) {
-    if hush.read().count() > 0 || voice.wanted.is_some() {
-        if let Some(playing) = voice.playing.take() {
-            commands.entity(playing).try_despawn();
-        }
+    if (hush.read().count() > 0 || voice.wanted.is_some())
+        && let Some(playing) = voice.playing.take()
+    {
+        commands.entity(playing).try_despawn();
     }
     let (Some(wanted), Some(clips)) = (voice.wanted.clone(), clips) else { return };
     match clips.get(&wanted) {

@@ -1,5 +1,7 @@
 //! The app played by touches without a renderer: real layout, real text, real controls, real packs.
 
+#![allow(clippy::disallowed_methods, reason = "tests make and read their own folders")]
+
 /// Nothing that a child types leaves its frame.
 mod canary;
 /// Bad packs are refused by file, line and reason; the app goes on.

@@ -74,7 +74,7 @@ pub async fn run(desk: Arc<Desk>, every: Duration) {
     loop {
         if let Some(keys) = desk.keys() {
             let outcome = match &desk.school {
-                Some((id, school)) => look(&desk, &keys, *id, &**school, looks % ROSTER_EVERY == 0).await,
+                Some((id, school)) => look(&desk, &keys, *id, &**school, looks.is_multiple_of(ROSTER_EVERY)).await,
                 None => Err(Fault::NotEnrolled),
             };
             desk.set_link(outcome);

@@ -77,9 +77,9 @@ fn card_and_role(given: &str) -> Result<(Card, Role)> {
 }
 
 /// A number that nobody has or had: the next above all.
-fn next<N: Copy + Ord + Into<u16> + TryFrom<u16>>(taken: impl Iterator<Item = N>) -> N
+fn next<N>(taken: impl Iterator<Item = N>) -> N
 where
-    N: From<u8>,
+    N: Copy + Ord + From<u8> + Into<u16> + TryFrom<u16>,
 {
     let above = taken.max().map_or(0, |highest| highest.into().saturating_add(1));
     N::try_from(above).unwrap_or_else(|_| N::from(u8::MAX))
