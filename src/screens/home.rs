@@ -1,10 +1,10 @@
 //! Home: four pictures, one for each stage. Nothing to read.
 
-use super::{Shown, Way, due};
+use super::{Shown, Way, due, scene::room};
 use crate::{
     Beat, Screen,
     device::{Act, Tapped, Taps},
-    theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, palette},
+    theme::{BUTTON, CardLook, Chrome, GAP, MARGIN, TELL, Ui, palette},
     words::Words,
 };
 use bevy::prelude::*;
@@ -26,9 +26,10 @@ fn taps(taps: Res<Taps>, mut way: ResMut<Way>, mut words: ResMut<Words>, mut nex
 fn draw(mut ui: Ui, mut shown: ResMut<Shown>) {
     let page = ui.page(palette::PAPER, shown.turn("home"));
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
+    room(&mut ui, page, "lane");
     ui.chrome(page, Chrome { language: true, ..default() });
     ui.icon(page, Act::Staff, "ui/staff", "button-staff", Rect::new(MARGIN, MARGIN, MARGIN + 76.0, MARGIN + 76.0));
-    ui.lit_text(page, "home-welcome", Rect::new(110.0, 18.0, w - 300.0, 148.0), TextLook::new(Size::Title));
+    ui.title(page, "home-welcome", Rect::new(134.0, MARGIN, w - 2.0 * BUTTON - MARGIN - 36.0, MARGIN + BUTTON));
     let (columns, area) = if standing {
         (1, Rect::new(MARGIN, 170.0, w - MARGIN, h - TELL - 2.0 * MARGIN))
     } else {

@@ -25,6 +25,12 @@ pub fn aside(stage: &Stage, room: bool) -> Stage {
     Stage { back: stage.back.clone(), actors, prop: None }
 }
 
+/// A backdrop alone, over the whole page.
+pub fn room(ui: &mut Ui, page: Entity, back: &str) {
+    let empty = Stage { back: back.into(), actors: Vec::new(), prop: None };
+    scene(ui, page, Rect::new(0.0, 0.0, ui.space.w, ui.space.h), &empty, false);
+}
+
 /// Draws the stage so that it covers `rect`; what stands out is cut off.
 pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool) {
     let frame = ui

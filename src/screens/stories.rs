@@ -1,13 +1,18 @@
 //! The stories of one stage: a big picture each, six to a page.
 
-use super::{Shown, Way, due, scene::scene, story::Story};
+use super::{
+    Shown, Way, due,
+    scene::{room, scene},
+    story::Story,
+};
 use crate::{
     Beat, Dirty, Screen,
     device::{Act, Tapped, Taps},
     packs::Packs,
-    theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette},
+    theme::{BUTTON, CardLook, Chrome, GAP, MARGIN, TELL, Ui, grid, palette},
 };
 use bevy::prelude::*;
+use lantern_frame::report::Stage;
 use lantern_lesson::Lesson;
 use std::sync::Arc;
 
@@ -50,9 +55,11 @@ fn draw(mut ui: Ui, way: Res<Way>, packs: Res<Packs>, leaf: Res<Leaf>, mut shown
     let lessons = of_stage(&packs, &way);
     let page = ui.page(palette::PAPER, shown.turn(format!("stories-{}", leaf.0)));
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
+    let young = matches!(way.stage, Some(Stage::Eyfs | Stage::Ks1) | None);
+    room(&mut ui, page, if young { "garden" } else { "classroom" });
     ui.chrome(page, Chrome { home: true, language: true, ..default() });
     let title = if lessons.is_empty() { "list-empty" } else { "list-pick" };
-    ui.lit_text(page, title, Rect::new(170.0, 18.0, w - 300.0, 148.0), TextLook::new(Size::Title));
+    ui.title(page, title, Rect::new(MARGIN + BUTTON + 18.0, MARGIN, w - 2.0 * BUTTON - MARGIN - 36.0, MARGIN + BUTTON));
     let here: Vec<_> = lessons.iter().skip(leaf.0 * PAGE).take(PAGE).collect();
     let area = Rect::new(
         MARGIN,

@@ -103,6 +103,28 @@ pub struct Ui<'w, 's> {
     hands: ResMut<'w, Hands>,
 }
 
+/// Edge of a card, chosen or not, so that its words never move.
+const BORDER: f32 = 6.0;
+
+/// About how many lines a text takes in this width, from the letters' usual widths; rather too many than too few.
+fn lines(text: &str, width: f32, px: f32) -> f32 {
+    let letter = |c: char| match c {
+        'i' | 'j' | 'l' | 'I' | 't' | 'f' | 'r' | '.' | ',' | '\'' | '’' | '!' | ' ' => 0.36,
+        'm' | 'w' | 'M' | 'W' => 0.9,
+        _ => 0.6,
+    };
+    let (mut lines, mut x) = (1.0, 0.0);
+    for word in text.split_whitespace() {
+        let long = word.chars().map(letter).sum::<f32>() * px;
+        if x > 0.0 && x + long > width {
+            lines += 1.0;
+            x = 0.0;
+        }
+        x += long + letter(' ') * px;
+    }
+    lines
+}
+
 /// Absolute node at a rectangle of design units.
 fn at(rect: Rect) -> Node {
     Node {
@@ -224,6 +246,12 @@ impl Ui<'_, '_> {
         self.commands.entity(root).insert(LitWords { id: id.to_owned(), spans });
     }
 
+    /// A question or greeting above everything, on a light ground where there is a picture behind it.
+    pub fn title(&mut self, parent: Entity, id: &str, rect: Rect) {
+        let field = self.field(parent, rect, palette::CARD.with_alpha(0.92), 30.0);
+        self.lit_text(field, id, Rect::from_corners(Vec2::new(12.0, 4.0), rect.size() - Vec2::new(12.0, 4.0)), TextLook::new(Size::Title));
+    }
+
     /// The calm panel with what the story says.
     pub fn panel(&mut self, parent: Entity, id: &str, rect: Rect, size: Size) {
         let panel = self.field(parent, rect, palette::CARD, 28.0);
@@ -273,14 +301,9 @@ impl Ui<'_, '_> {
     /// A card with words that are no message, such as the label that a school gave to a reader.
     pub fn bare_card(&mut self, parent: Entity, act: Act, picture: Option<&str>, text: &str, rect: Rect, look: CardLook) -> Entity {
         let (ground, edge) = if look.chosen { (palette::CHOSEN_GROUND, palette::CHOSEN) } else { (palette::CARD, palette::EDGE) };
-        let node = Node {
-            border: UiRect::all(Val::Px(if look.chosen { 8.0 } else { 4.0 })),
-            border_radius: BorderRadius::all(Val::Px(26.0)),
-            ..at(rect)
-        };
-        let border = if look.chosen { 8.0 } else { 4.0 };
+        let node = Node { border: UiRect::all(Val::Px(BORDER)), border_radius: BorderRadius::all(Val::Px(26.0)), ..at(rect) };
         let card = self.control(parent, act, text.to_owned(), look.chosen, node, ground, edge);
-        let (w, h) = (rect.width() - 2.0 * border, rect.height() - 2.0 * border);
+        let (w, h) = (rect.width() - 2.0 * BORDER, rect.height() - 2.0 * BORDER);
         let size = if look.small { Size::Small } else { Size::Label };
         let text_look = TextLook::new(size);
         let Some(picture) = picture else {
@@ -295,9 +318,10 @@ impl Ui<'_, '_> {
             self.picture(card, picture, Rect::new(px, y, px + side * shape, y + side));
             self.text(card, text, Rect::new(tx, 0.0, tx + w - side * shape - 30.0, h), text_look);
         } else {
-            // Two lines of words are kept free below the picture.
+            // Below the picture there is room for two lines of words, or three where they are needed.
             let line = size.px() * if self.words.rtl() { 1.5 } else { 1.3 };
-            let words = (line * if look.short { 1.0 } else { 2.0 } + 8.0).min(h * 0.5);
+            let lines = lines(text, w - 16.0, size.px()).clamp(if look.short { 1.0 } else { 2.0 }, 3.0);
+            let words = (line * lines + 8.0).min(h * 0.6);
             let room = Vec2::new(w - 16.0, h - words - 12.0);
             let fit = Vec2::new(shape, 1.0) * (room.x / shape).min(room.y);
             self.picture(card, picture, Rect::from_center_size(Vec2::new(w / 2.0, 10.0 + room.y / 2.0), fit));

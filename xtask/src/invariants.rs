@@ -125,9 +125,10 @@ fn no_sentence_outside_fluent() -> Result<()> {
                 continue;
             }
             for (line, text) in code(&path)? {
-                let for_technicians = ["error!(", "warn!(", "info!(", "debug!(", "reason =", "include_str!", "query(", "header", "family_id("]
-                    .iter()
-                    .any(|m| text.contains(m));
+                let for_technicians =
+                    ["error!(", "warn!(", "info!(", "debug!(", "reason =", "include_str!", "query(", "header", "family_id("]
+                        .iter()
+                        .any(|m| text.contains(m));
                 let sentence = text.split('"').skip(1).step_by(2).find(|s| {
                     let words = s.split_whitespace().filter(|w| w.len() > 1 && w.chars().all(char::is_alphabetic)).count();
                     words >= 3

@@ -251,13 +251,14 @@ fn sending(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post) {
     let said = draft.said();
     let strip = Rect::new(MARGIN, top, right, top + 130.0);
     let field = ui.field(page, strip, palette::CARD, 24.0);
-    let step = (strip.width() - 40.0) / said.len().max(4) as f32;
+    let step = ((strip.width() - 40.0) / said.len().max(1) as f32).min(180.0);
+    let start = (strip.width() - step * said.len() as f32) / 2.0;
     for (i, picture) in said.iter().enumerate() {
         let i = if ui.words.rtl() { said.len() - 1 - i } else { i };
         ui.picture(
             field,
             &format!("tell/{picture}"),
-            Rect::from_center_size(Vec2::new(20.0 + step * (i as f32 + 0.5), 65.0), Vec2::splat(112.0)),
+            Rect::from_center_size(Vec2::new(start + step * (i as f32 + 0.5), 65.0), Vec2::splat(112.0_f32.min(step))),
         );
     }
 
