@@ -1,6 +1,7 @@
 //! How a page is made: the frame that every pupil screen shares, cards, buttons, words and pictures.
 //! Positions are in design units, 1280x800 lying and 800x1280 standing; the only room that knows widgets.
 
+mod measure;
 mod page;
 pub mod palette;
 mod space;

@@ -1,7 +1,7 @@
 //! A page and what stands on it. A page is drawn whole from the app's state, and drawn anew when that changes;
 //! fingers are kept by what a control does, so none is lost by it.
 
-use super::{BUTTON, Fonts, MARGIN, Size, Space, TELL, palette};
+use super::{BUTTON, Fonts, MARGIN, Size, Space, TELL, measure, palette};
 use crate::{
     device::{Act, Control, touch::Hands},
     speech::Speech,
@@ -105,25 +105,8 @@ pub struct Ui<'w, 's> {
 
 /// Edge of a card, chosen or not, so that its words never move.
 const BORDER: f32 = 6.0;
-
-/// About how many lines a text takes in this width, from the letters' usual widths; rather too many than too few.
-fn lines(text: &str, width: f32, px: f32) -> f32 {
-    let letter = |c: char| match c {
-        'i' | 'j' | 'l' | 'I' | 't' | 'f' | 'r' | '.' | ',' | '\'' | '’' | '!' | ' ' => 0.36,
-        'm' | 'w' | 'M' | 'W' => 0.9,
-        _ => 0.6,
-    };
-    let (mut lines, mut x) = (1.0, 0.0);
-    for word in text.split_whitespace() {
-        let long = word.chars().map(letter).sum::<f32>() * px;
-        if x > 0.0 && x + long > width {
-            lines += 1.0;
-            x = 0.0;
-        }
-        x += long + letter(' ') * px;
-    }
-    lines
-}
+/// The smallest letters, in design units.
+const LEAST: f32 = 18.0;
 
 /// Absolute node at a rectangle of design units.
 fn at(rect: Rect) -> Node {
@@ -189,9 +172,13 @@ impl Ui<'_, '_> {
         id
     }
 
-    fn font(&self, size: Size) -> (TextFont, LineHeight) {
-        let height = if self.words.rtl() { 1.5 } else { 1.3 };
-        (TextFont { font: self.fonts.source(), font_size: FontSize::Px(size.px()), ..default() }, LineHeight::RelativeToFont(height))
+    /// Line height in letter heights.
+    fn leading(&self) -> f32 {
+        if self.words.rtl() { 1.5 } else { 1.3 }
+    }
+
+    fn font(&self, px: f32) -> (TextFont, LineHeight) {
+        (TextFont { font: self.fonts.source(), font_size: FontSize::Px(px), ..default() }, LineHeight::RelativeToFont(self.leading()))
     }
 
     fn justify(&self, look: TextLook) -> Justify {
@@ -202,11 +189,16 @@ impl Ui<'_, '_> {
         }
     }
 
-    /// Words in the middle of a rectangle.
+    /// Words in the middle of a rectangle; smaller where they would not fit.
     pub fn text(&mut self, parent: Entity, text: &str, rect: Rect, look: TextLook) -> Entity {
+        let px = measure::fit(text, rect.size(), look.size.px(), LEAST, self.leading());
+        self.text_at(parent, text, text, rect, look, px)
+    }
+
+    fn text_at(&mut self, parent: Entity, text: &str, read: &str, rect: Rect, look: TextLook, px: f32) -> Entity {
         let justify = self.justify(look);
         let mut label = AccessNode::new(Role::Label);
-        label.set_value(text);
+        label.set_value(read);
         let frame = self
             .commands
             .spawn((
@@ -221,7 +213,7 @@ impl Ui<'_, '_> {
             .id();
         let id = self
             .commands
-            .spawn((Text::new(self.words.directed(text)), self.font(look.size), TextColor(look.color), TextLayout::justify(justify)))
+            .spawn((Text::new(self.words.directed(text)), self.font(px), TextColor(look.color), TextLayout::justify(justify)))
             .id();
         self.commands.entity(frame).add_child(id);
         self.commands.entity(parent).add_child(frame);
@@ -235,11 +227,12 @@ impl Ui<'_, '_> {
             self.text(parent, &text, rect, look);
             return;
         }
-        let root = self.text(parent, "", rect, look);
+        let px = measure::fit(&text, rect.size(), look.size.px(), LEAST, self.leading());
+        let root = self.text_at(parent, "", &text, rect, look, px);
         let mut spans = Vec::new();
         for (i, word) in text.split_whitespace().enumerate() {
             let word = if i == 0 { word.to_owned() } else { format!(" {word}") };
-            let span = self.commands.spawn((TextSpan::new(word), self.font(look.size), TextColor(look.color))).id();
+            let span = self.commands.spawn((TextSpan::new(word), self.font(px), TextColor(look.color))).id();
             self.commands.entity(root).add_child(span);
             spans.push(span);
         }
@@ -319,9 +312,8 @@ impl Ui<'_, '_> {
             self.text(card, text, Rect::new(tx, 0.0, tx + w - side * shape - 30.0, h), text_look);
         } else {
             // Below the picture there is room for two lines of words, or three where they are needed.
-            let line = size.px() * if self.words.rtl() { 1.5 } else { 1.3 };
-            let lines = lines(text, w - 16.0, size.px()).clamp(if look.short { 1.0 } else { 2.0 }, 3.0);
-            let words = (line * lines + 8.0).min(h * 0.6);
+            let lines = measure::lines(text, w - 16.0, size.px()).clamp(if look.short { 1 } else { 2 }, 3);
+            let words = (size.px() * self.leading() * lines as f32 + 8.0).min(h * 0.6);
             let room = Vec2::new(w - 16.0, h - words - 12.0);
             let fit = Vec2::new(shape, 1.0) * (room.x / shape).min(room.y);
             self.picture(card, picture, Rect::from_center_size(Vec2::new(w / 2.0, 10.0 + room.y / 2.0), fit));
