@@ -2,6 +2,7 @@
 //! could hurt someone if it were wrong (the lesson, the Tell flow, the frame, the ring) lives without Bevy and is tested so.
 
 pub mod device;
+mod eyes;
 pub mod harness;
 pub mod packs;
 pub mod screens;
@@ -101,7 +102,7 @@ impl Plugin for LanternPlugin {
             .init_resource::<Dirty>()
             .init_state::<Screen>()
             .configure_sets(Update, (Beat::Taps, Beat::Time, Beat::Draw).chain())
-            .add_plugins((words::plugin, device::plugin, theme::plugin, packs::plugin, speech::plugin, screens::plugin));
+            .add_plugins((words::plugin, eyes::plugin, device::plugin, theme::plugin, packs::plugin, speech::plugin, screens::plugin));
         // A failing system is written to the log and the lesson goes on.
         app.set_error_handler(bevy::ecs::error::error);
     }

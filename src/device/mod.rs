@@ -8,9 +8,11 @@ use bevy::prelude::*;
 pub mod access;
 pub mod args;
 pub mod clock;
+pub mod comfort;
 pub mod fingers;
 pub mod marks;
 pub mod net;
+pub mod place;
 pub mod sound;
 pub mod touch;
 pub mod wake;
@@ -99,7 +101,9 @@ fn gather(mut messages: MessageReader<Tapped>, mut taps: ResMut<Taps>) {
 }
 
 pub use clock::Clock;
+pub use comfort::Comfort;
 pub use net::{Keeping, Post};
+pub use place::{Bookmark, Place};
 pub use wake::Wake;
 
 pub(crate) fn plugin(app: &mut App) {
@@ -112,5 +116,7 @@ pub(crate) fn plugin(app: &mut App) {
         sound::plugin,
         net::plugin,
         marks::plugin,
+        comfort::plugin,
+        place::plugin,
     ));
 }

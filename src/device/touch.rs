@@ -34,7 +34,7 @@ pub struct Hands(pub Fingers<Act>);
 #[derive(Resource, Debug, Default)]
 pub struct LastTouch(pub std::time::Duration);
 
-fn read(
+pub(super) fn read(
     mut touches: MessageReader<TouchInput>,
     mut buttons: MessageReader<MouseButtonInput>,
     mut keys: MessageReader<KeyboardInput>,
@@ -45,6 +45,7 @@ fn read(
     mut hands: ResMut<Hands>,
     mut last: ResMut<LastTouch>,
     mut focus: ResMut<Focus>,
+    comfort: Res<super::Comfort>,
     mut taps: MessageWriter<Tapped>,
 ) {
     let Some(window) = window else {
@@ -82,13 +83,13 @@ fn read(
     }
     for key in keys.read().filter(|k| k.state == ButtonState::Pressed && !k.repeat) {
         last.0 = now;
-        if let Some((act, always)) = focus.key(key.key_code, &targets.0) {
+        if let Some((act, always)) = focus.switch(comfort.scan, key.key_code, &targets.0) {
             taps.write_batch(hands.0.press(act, always, now).map(Tapped));
         }
     }
 }
 
-fn collect(
+pub(super) fn collect(
     mut targets: ResMut<Targets>,
     controls: Query<(&Control, &ComputedNode, &UiGlobalTransform, &ComputedStackIndex, &InheritedVisibility)>,
     window: Option<Single<&Window, With<PrimaryWindow>>>,

@@ -1,13 +1,17 @@
 //! Waking up: typefaces and packs are read. A picture and a bar, never a spinner alone.
 
-use super::Shown;
+use super::{
+    Shown, Way,
+    story::{Story, lesson_stage},
+};
 use crate::{
     Beat, Screen,
-    device::wake::Wake,
+    device::{Bookmark, Wake},
     packs::Packs,
     theme::{Fonts, Ui, palette},
 };
 use bevy::prelude::*;
+use lantern_frame::report::{Stage, Tapped as _};
 
 fn draw(mut ui: Ui, mut shown: ResMut<Shown>, mut done: Local<bool>) {
     if *done {
@@ -20,11 +24,33 @@ fn draw(mut ui: Ui, mut shown: ResMut<Shown>, mut done: Local<bool>) {
     ui.picture(page, "ui/lantern", Rect::from_center_size(Vec2::new(w / 2.0, h / 2.0), Vec2::splat(280.0)));
 }
 
-fn ready(fonts: Res<Fonts>, packs: Res<Packs>, mut next: ResMut<NextState<Screen>>, mut wake: ResMut<Wake>) {
+fn ready(
+    fonts: Res<Fonts>,
+    packs: Res<Packs>,
+    mut bookmark: ResMut<Bookmark>,
+    mut story: ResMut<Story>,
+    mut way: ResMut<Way>,
+    mut next: ResMut<NextState<Screen>>,
+    mut wake: ResMut<Wake>,
+) {
     wake.soon();
-    if fonts.ready() && packs.read() {
-        next.set(Screen::Home);
+    if !fonts.ready() || !packs.read() {
+        return;
     }
+    // A tablet that crashed or was switched off in a story is back on the same card.
+    let found = bookmark.take().and_then(|place| {
+        let lesson = packs.lessons().find(|l| l.id == place.lesson)?.clone();
+        Some((lesson, place.node))
+    });
+    if let Some((lesson, node)) = found {
+        let stage = Stage::ALL.into_iter().find(|s| lesson_stage(**s) == lesson.stage).copied();
+        if story.resume(lesson, &node) {
+            way.stage = stage;
+            next.set(Screen::Story);
+            return;
+        }
+    }
+    next.set(Screen::Home);
 }
 
 pub(super) fn plugin(app: &mut App) {

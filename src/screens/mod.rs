@@ -4,6 +4,7 @@ pub mod after;
 pub mod boot;
 pub mod home;
 pub mod language;
+pub mod motion;
 pub mod scene;
 pub mod staff;
 pub mod stories;
@@ -111,6 +112,7 @@ pub(crate) fn plugin(app: &mut App) {
         .add_systems(PostUpdate, clean.run_if(due).before(bevy::ui::UiSystems::Prepare))
         .add_plugins((
             boot::plugin,
+            motion::plugin,
             home::plugin,
             stories::plugin,
             story::plugin,

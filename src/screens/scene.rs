@@ -1,6 +1,7 @@
 //! The stage of a story, put together from the kit: a backdrop, up to three actors, a prop and what is on its screen.
 //! Everything is placed in the 1280x800 of the backdrop and then fitted into whatever rectangle the page has for it.
 
+use super::motion::{Figure, lids};
 use crate::theme::Ui;
 use bevy::prelude::*;
 use lantern_lesson::{Actor, At, Stage};
@@ -10,12 +11,14 @@ const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
 const FEET: f32 = 660.0;
 /// The prop, at three quarters of its drawn size.
 const PROP: Vec2 = Vec2::new(600.0, 450.0);
+/// Edge of a thing that is no tablet.
+const THING: f32 = 300.0;
 
 /// Names of all pictures of a stage.
 pub fn pictures(stage: &Stage) -> Vec<String> {
     let mut names = vec![format!("back/{}", stage.back)];
-    names.extend(stage.prop.iter().map(|p| format!("prop/{}-{}", p.kind, p.shows)));
-    names.extend(stage.actors.iter().map(|a| format!("actor/{}-{}", a.who, a.mood.id())));
+    names.extend(stage.prop.iter().map(|p| p.picture()));
+    names.extend(stage.actors.iter().map(|a| format!("actor/{}", a.figure())));
     names
 }
 
@@ -28,11 +31,12 @@ pub fn aside(stage: &Stage, room: bool) -> Stage {
 /// A backdrop alone, over the whole page.
 pub fn room(ui: &mut Ui, page: Entity, back: &str) {
     let empty = Stage { back: back.into(), actors: Vec::new(), prop: None };
-    scene(ui, page, Rect::new(0.0, 0.0, ui.space.w, ui.space.h), &empty, false);
+    scene(ui, page, Rect::new(0.0, 0.0, ui.space.w, ui.space.h), &empty, false, false);
 }
 
-/// Draws the stage so that it covers `rect`; what stands out is cut off.
-pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool) {
+/// Draws the stage so that it covers `rect`; what stands out is cut off. Without props it is a ground for cards;
+/// `lively` figures move while somebody speaks.
+pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool, lively: bool) {
     let frame = ui
         .commands
         .spawn(Node {
@@ -55,7 +59,13 @@ pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool
     let prop = stage.prop.as_ref().filter(|_| props);
     if let Some(prop) = prop {
         let x = if stage.actors.is_empty() { 640.0 } else { 820.0 };
-        ui.picture(frame, &format!("prop/{}-{}", prop.kind, prop.shows), fit(Rect::from_center_size(Vec2::new(x, 370.0), PROP)));
+        // A loose thing stands on the ground, a tablet floats where its screen can be seen.
+        let place = if prop.shows.is_some() {
+            Rect::from_center_size(Vec2::new(x, 370.0), PROP)
+        } else {
+            Rect::from_center_size(Vec2::new(x, FEET - THING / 2.0), Vec2::splat(THING))
+        };
+        ui.picture(frame, &prop.picture(), fit(place));
     }
     let alone = stage.actors.len() == 1;
     for (i, actor) in stage.actors.iter().enumerate() {
@@ -71,10 +81,13 @@ pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool
             None => 580.0 + (i as f32 - (stage.actors.len() - 1) as f32 / 2.0) * 480.0,
         };
         let bottom = FEET + if actor.close { 70.0 } else { 0.0 };
-        ui.picture(
-            frame,
-            &format!("actor/{}-{}", actor.who, actor.mood.id()),
-            fit(Rect::new(x - width / 2.0, bottom - height, x + width / 2.0, bottom)),
-        );
+        let figure = actor.figure();
+        let place = fit(Rect::new(x - width / 2.0, bottom - height, x + width / 2.0, bottom));
+        let picture = ui.picture(frame, &format!("actor/{figure}"), place);
+        if lively {
+            let phase = i as f32 * 1.9 + actor.who.len() as f32 * 0.37;
+            ui.commands.entity(picture).insert(Figure { who: actor.who.clone(), height: place.height(), right: x > SIZE.x / 2.0, phase });
+            lids(&mut ui.commands, &ui.eyes, picture, &figure, place.width());
+        }
     }
 }

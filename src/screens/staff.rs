@@ -1,26 +1,118 @@
-//! For grown-ups: is everything in order, and if not, what to do. Nothing about any report is here.
+//! For grown-ups: is everything in order, what makes this tablet comfortable, and whose work is in it.
+//! Nothing about any report is here.
 
 use super::{Shown, Way, due};
 use crate::{
-    Beat, Screen,
-    device::{Act, Post, Tapped, Taps, net, sound::Voice},
+    Beat, Dirty, Screen,
+    device::{Act, Comfort, Post, Tapped, Taps, comfort::Scan, net, sound::Voice},
     packs::Packs,
-    theme::{Chrome, MARGIN, Size, TELL, TextLook, Ui, palette},
+    theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette},
 };
 use bevy::prelude::*;
 
-fn taps(taps: Res<Taps>, way: Res<Way>, mut next: ResMut<NextState<Screen>>) {
-    if taps.read().any(|Tapped(act)| matches!(act, Act::Home | Act::Back)) {
-        next.set(if way.from == Screen::Boot { Screen::Home } else { way.from });
+/// Lines of *About*, in order.
+const ABOUT: [&str; 7] = [
+    "staff-about-lantern",
+    "staff-about-ideas",
+    "staff-about-voice",
+    "staff-about-type",
+    "staff-about-emoji",
+    "staff-about-engine",
+    "staff-about-more",
+];
+
+#[derive(Resource, Debug, Default, PartialEq, Eq)]
+enum Leaf {
+    #[default]
+    State,
+    About,
+}
+
+fn taps(
+    taps: Res<Taps>,
+    way: Res<Way>,
+    mut leaf: ResMut<Leaf>,
+    mut comfort: ResMut<Comfort>,
+    mut dirty: ResMut<Dirty>,
+    mut next: ResMut<NextState<Screen>>,
+) {
+    for Tapped(act) in taps.read() {
+        match (act, &*leaf) {
+            (Act::Home | Act::Back, Leaf::About) => *leaf = Leaf::State,
+            (Act::Home | Act::Back, Leaf::State) => next.set(if way.from == Screen::Boot { Screen::Home } else { way.from }),
+            (Act::Card(0), Leaf::State) => comfort.next_size(),
+            (Act::Card(1), Leaf::State) => comfort.still = !comfort.still,
+            (Act::Card(2), Leaf::State) => comfort.next_scan(),
+            (Act::Card(3), Leaf::State) => comfort.hall = !comfort.hall,
+            (Act::Card(4), Leaf::State) => *leaf = Leaf::About,
+            _ => continue,
+        }
+        dirty.0 = true;
     }
 }
 
-fn draw(mut ui: Ui, post: Res<Post>, packs: Res<Packs>, voice: Res<Voice>, mut shown: ResMut<Shown>) {
-    let page = ui.page(palette::PAPER, shown.turn("staff"));
-    let (w, h) = (ui.space.w, ui.space.h);
+/// The five cards: message of each, and whether it is on.
+fn settings(comfort: &Comfort) -> [(&'static str, bool); 5] {
+    let size = ["staff-words-normal", "staff-words-large", "staff-words-largest"];
+    let scan = match comfort.scan {
+        Scan::Off => "staff-scan-off",
+        Scan::One => "staff-scan-one",
+        Scan::Two => "staff-scan-two",
+    };
+    [
+        (size.get(usize::from(comfort.size)).copied().unwrap_or(size[0]), comfort.size > 0),
+        (if comfort.still { "staff-still-on" } else { "staff-still-off" }, comfort.still),
+        (scan, comfort.scan != Scan::Off),
+        (if comfort.hall { "staff-hall-on" } else { "staff-hall-off" }, comfort.hall),
+        ("staff-about", false),
+    ]
+}
+
+fn draw(mut ui: Ui, leaf: Res<Leaf>, post: Res<Post>, packs: Res<Packs>, voice: Res<Voice>, mut shown: ResMut<Shown>) {
+    let about = *leaf == Leaf::About;
+    let page = ui.page(palette::PAPER, shown.turn(if about { "staff-about" } else { "staff" }));
+    let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
     ui.chrome(page, Chrome { home: true, ..default() });
-    ui.text(page, &ui.words.t("staff-title"), Rect::new(170.0, 18.0, w - 300.0, 148.0), TextLook::new(Size::Title));
-    let mut lines = vec![ui.words.t(net::link_message(&post))];
+    let title = if about { "staff-about" } else { "staff-title" };
+    ui.text(page, &ui.words.t(title), Rect::new(170.0, 18.0, w - 170.0, 148.0), TextLook::new(Size::Title));
+    let mut y = 170.0;
+    let lines: Vec<String> = if about {
+        ABOUT.iter().map(|id| ui.words.t(id)).collect()
+    } else {
+        let columns = if standing { 3 } else { 5 };
+        let height = if standing { 210.0 } else { 108.0 };
+        let area = Rect::new(MARGIN, y, w - MARGIN, y + height);
+        let cards = settings(&ui.comfort);
+        for (i, ((id, on), rect)) in cards.into_iter().zip(grid(area, 5, columns, GAP * 0.6, ui.words.rtl())).enumerate() {
+            let text = ui.words.t(id);
+            ui.bare_card(page, Act::Card(i), None, &text, rect, CardLook { chosen: on, small: true, ..default() });
+        }
+        y += height + 16.0;
+        state(&ui, &post, &packs, &voice)
+    };
+    let look = TextLook::new(Size::Small).start();
+    let px = ui.px(Size::Small);
+    for line in lines {
+        // Beside the Tell button a line is narrower.
+        let narrow = w - TELL - 3.0 * MARGIN;
+        let rows = crate::theme::lines(&line, narrow - 60.0, px) as f32;
+        let height = (rows * px * 1.5 + 20.0).max(56.0);
+        if y + height > h - MARGIN {
+            break;
+        }
+        let right = if y + height > h - TELL - 2.0 * MARGIN { w - TELL - 2.0 * MARGIN } else { w - MARGIN };
+        let field = ui.field(page, Rect::new(MARGIN, y, right, y + height), palette::CARD, 16.0);
+        ui.text(field, &line, Rect::new(20.0, 4.0, right - MARGIN - 20.0, height - 4.0), look);
+        y += height + 10.0;
+    }
+    if shown.said_new() {
+        ui.speech.quiet_page(Vec::new());
+    }
+}
+
+/// Whether everything is in order, and what to do where it is not.
+fn state(ui: &Ui, post: &Post, packs: &Packs, voice: &Voice) -> Vec<String> {
+    let mut lines = vec![ui.words.t(net::link_message(post))];
     for (bad, id) in [
         (post.roster().is_none(), "staff-no-roster"),
         (post.roster_expired(), "staff-roster-expired"),
@@ -36,22 +128,15 @@ fn draw(mut ui: Ui, post: Res<Post>, packs: Res<Packs>, voice: Res<Voice>, mut s
     lines.push(ui.words.t(if good { "staff-packs-good" } else { "staff-packs-bad" }));
     lines.extend(packs.missing().iter().cloned());
     lines.extend(findings.iter().map(|f| packs.describe(f, &ui.words)));
-    let mut y = 170.0;
-    for line in lines {
-        let height = if line.chars().count() > 85 { 96.0 } else { 60.0 };
-        if y + height > h - MARGIN {
-            break;
-        }
-        let right = if y + height > h - TELL - 2.0 * MARGIN { w - TELL - 2.0 * MARGIN } else { w - MARGIN };
-        let field = ui.field(page, Rect::new(MARGIN, y, right, y + height), palette::CARD, 16.0);
-        ui.text(field, &line, Rect::new(20.0, 4.0, right - MARGIN - 20.0, height - 4.0), TextLook::new(Size::Small).start());
-        y += height + 10.0;
-    }
-    if shown.said_new() {
-        ui.speech.quiet_page(vec!["staff-title".into()]);
-    }
+    lines
+}
+
+fn enter(mut leaf: ResMut<Leaf>) {
+    *leaf = Leaf::State;
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (taps.in_set(Beat::Taps), draw.in_set(Beat::Draw).run_if(due)).run_if(in_state(Screen::Staff)));
+    app.init_resource::<Leaf>()
+        .add_systems(OnEnter(Screen::Staff), enter)
+        .add_systems(Update, (taps.in_set(Beat::Taps), draw.in_set(Beat::Draw).run_if(due)).run_if(in_state(Screen::Staff)));
 }

@@ -84,7 +84,7 @@ fn draw(mut ui: Ui, way: Res<Way>, packs: Res<Packs>, leaf: Res<Leaf>, mut shown
         let card = ui.card(page, Act::Card(i), Some("ui/next"), &id, rect, CardLook::default());
         if let Some(stage) = lesson.opening() {
             // The story's first picture covers the card's own, above its words.
-            scene(&mut ui, card, Rect::new(14.0, 14.0, rect.width() - 22.0, rect.height() - 98.0), stage, true);
+            scene(&mut ui, card, Rect::new(14.0, 14.0, rect.width() - 22.0, rect.height() - 98.0), stage, true, false);
         }
     }
     if lessons.len() > PAGE {

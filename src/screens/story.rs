@@ -6,7 +6,7 @@ mod draw;
 use super::due;
 use crate::{
     Beat, Dirty, Screen,
-    device::{Act, Clock, Tapped, Taps, Wake},
+    device::{Act, Bookmark, Clock, Place, Tapped, Taps, Wake},
     speech::Speech,
 };
 use bevy::prelude::*;
@@ -22,6 +22,8 @@ pub const BREATH: Duration = Duration::from_millis(7_000);
 pub struct Story {
     player: Option<Player>,
     leaving: bool,
+    /// The class looks up: the story waits on a calm page.
+    resting: bool,
     /// What the panel says instead of the node's own message: a clue, a card.
     said: Option<String>,
     /// When the node was reached, for the breath and the shrinking sun.
@@ -33,6 +35,20 @@ impl Story {
     /// Starts a story from its first card.
     pub fn begin(&mut self, lesson: Arc<Lesson>) {
         *self = Self { player: Some(Player::new(lesson)), turned: true, ..default() };
+    }
+
+    /// Goes on from a card, after the tablet was switched off; answers whether the lesson still has that card.
+    pub fn resume(&mut self, lesson: Arc<Lesson>, node: &str) -> bool {
+        let player = Player::resume(lesson, node);
+        let there = player.is_some();
+        *self = Self { player, turned: true, ..default() };
+        there
+    }
+
+    /// Lesson and card, while a story is under way.
+    fn place(&self) -> Option<Place> {
+        let player = self.player.as_ref().filter(|p| !p.finished())?;
+        Some(Place { lesson: player.lesson().id.clone(), node: player.node_id().to_owned() })
     }
 
     /// The state of the story.
@@ -74,6 +90,10 @@ fn taps(
             continue;
         }
         dirty.0 = true;
+        if story.resting {
+            story.resting = !matches!(act, Act::Yes | Act::Next);
+            continue;
+        }
         if story.leaving || *act == Act::Home {
             story.leaving = !story.leaving;
             match act {
@@ -81,7 +101,13 @@ fn taps(
                     *story = Story::default();
                     next.set(Screen::Home);
                 }
-                Act::Home if story.leaving => speech.say(["leave-ask", "leave-yes", "leave-no"].map(String::from).to_vec()),
+                Act::Home if story.leaving => {
+                    speech.say(["leave-ask", "leave-no", "leave-pause", "leave-yes"].map(String::from).to_vec());
+                }
+                Act::Skip => {
+                    story.resting = true;
+                    speech.say(vec!["pause-line".into()]);
+                }
                 _ => speech.hush(),
             }
             continue;
@@ -153,6 +179,10 @@ fn breathe(
     }
 }
 
+fn bookmark(story: Res<Story>, mut bookmark: ResMut<Bookmark>) {
+    bookmark.set(story.place());
+}
+
 fn lost(story: Res<Story>, mut next: ResMut<NextState<Screen>>) {
     if story.player.is_none() {
         next.set(Screen::Home);
@@ -160,8 +190,13 @@ fn lost(story: Res<Story>, mut next: ResMut<NextState<Screen>>) {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Story>().add_systems(OnEnter(Screen::Story), lost).add_systems(
-        Update,
-        (taps.in_set(Beat::Taps), breathe.in_set(Beat::Time), draw::draw.in_set(Beat::Draw).run_if(due)).run_if(in_state(Screen::Story)),
-    );
+    app.init_resource::<Story>()
+        .add_systems(OnEnter(Screen::Story), lost)
+        .add_systems(OnExit(Screen::Story), |mut cast: ResMut<super::motion::Cast>| cast.clear())
+        .add_systems(PostUpdate, bookmark.run_if(resource_changed::<Story>))
+        .add_systems(
+            Update,
+            (taps.in_set(Beat::Taps), breathe.in_set(Beat::Time), draw::draw.in_set(Beat::Draw).run_if(due))
+                .run_if(in_state(Screen::Story)),
+        );
 }

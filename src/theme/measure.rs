@@ -9,7 +9,7 @@ const ANDIKA: [u16; 95] = [
     552, 435, 471, 408, 579, 522, 757, 530, 518, 508, 488, 337, 488, 544,
 ];
 /// Mean of joined Arabic letters, and a little more.
-const ARABIC: u16 = 540;
+const ARABIC: u16 = 620;
 const OTHER: u16 = 560;
 
 fn advance(c: char) -> f32 {

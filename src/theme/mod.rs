@@ -6,6 +6,7 @@ mod page;
 pub mod palette;
 mod space;
 
+pub use measure::lines;
 pub use page::{CardLook, Chrome, LitWords, Page, SpokenBy, TextLook, Ui, load_picture};
 pub use space::Space;
 

@@ -3,7 +3,7 @@
 
 use super::{BUTTON, Fonts, MARGIN, Size, Space, TELL, measure, palette};
 use crate::{
-    device::{Act, Control, touch::Hands},
+    device::{Act, Comfort, Control, touch::Hands},
     speech::Speech,
     words::Words,
 };
@@ -97,6 +97,10 @@ pub struct Ui<'w, 's> {
     pub space: Res<'w, Space>,
     /// Voice.
     pub speech: ResMut<'w, Speech>,
+    /// Larger words, no motion.
+    pub comfort: Res<'w, Comfort>,
+    /// Where the figures' eyes are.
+    pub(crate) eyes: Res<'w, crate::eyes::Eyes>,
     fonts: Res<'w, Fonts>,
     server: Res<'w, AssetServer>,
     old: Query<'w, 's, Entity, With<Page>>,
@@ -172,6 +176,11 @@ impl Ui<'_, '_> {
         id
     }
 
+    /// Letters of this size on this tablet, in design units.
+    pub fn px(&self, size: Size) -> f32 {
+        size.px() * self.comfort.scale()
+    }
+
     /// Line height in letter heights.
     fn leading(&self) -> f32 {
         if self.words.rtl() { 1.5 } else { 1.3 }
@@ -191,7 +200,7 @@ impl Ui<'_, '_> {
 
     /// Words in the middle of a rectangle; smaller where they would not fit.
     pub fn text(&mut self, parent: Entity, text: &str, rect: Rect, look: TextLook) -> Entity {
-        let px = measure::fit(text, rect.size(), look.size.px(), LEAST, self.leading());
+        let px = measure::fit(text, rect.size(), self.px(look.size), LEAST, self.leading());
         self.text_at(parent, text, text, rect, look, px)
     }
 
@@ -227,7 +236,7 @@ impl Ui<'_, '_> {
             self.text(parent, &text, rect, look);
             return;
         }
-        let px = measure::fit(&text, rect.size(), look.size.px(), LEAST, self.leading());
+        let px = measure::fit(&text, rect.size(), self.px(look.size), LEAST, self.leading());
         let root = self.text_at(parent, "", &text, rect, look, px);
         let mut spans = Vec::new();
         for (i, word) in text.split_whitespace().enumerate() {
@@ -312,8 +321,9 @@ impl Ui<'_, '_> {
             self.text(card, text, Rect::new(tx, 0.0, tx + w - side * shape - 30.0, h), text_look);
         } else {
             // Below the picture there is room for two lines of words, or three where they are needed.
-            let lines = measure::lines(text, w - 16.0, size.px()).clamp(if look.short { 1 } else { 2 }, 3);
-            let words = (size.px() * self.leading() * lines as f32 + 8.0).min(h * 0.6);
+            let px = self.px(size);
+            let lines = measure::lines(text, w - 16.0, px).clamp(if look.short { 1 } else { 2 }, 3);
+            let words = (px * self.leading() * lines as f32 + 8.0).min(h * 0.6);
             let room = Vec2::new(w - 16.0, h - words - 12.0);
             let fit = Vec2::new(shape, 1.0) * (room.x / shape).min(room.y);
             self.picture(card, picture, Rect::from_center_size(Vec2::new(w / 2.0, 10.0 + room.y / 2.0), fit));

@@ -4,13 +4,17 @@
 
 /// Nothing that a child types leaves its frame.
 mod canary;
+/// Ten thousand touches of sticky hands on every lesson.
+mod monkey;
 /// Bad packs are refused by file, line and reason; the app goes on.
 mod packs;
 /// Both scripts, every size: nothing clipped, nothing too small, nothing under Tell.
 mod pages;
-/// Both stories to their ends; two hands, palms, sleep, keys, screen readers.
+/// A story and what comes between: two hands, palms, sleep, rests, restarts.
 mod stories;
 /// The Tell flow, and that it can be reached from everywhere.
 mod tell;
+/// Every lesson to its end by fingers, keys, switches and screen readers.
+mod ways;
 /// Building an app for a test.
 mod world;

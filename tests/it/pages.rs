@@ -7,7 +7,7 @@ use bevy::{
     prelude::*,
     ui::{ComputedNode, UiGlobalTransform},
 };
-use lantern::device::Act;
+use lantern::device::{Act, Comfort};
 
 const SIZES: [UVec2; 5] =
     [UVec2::new(1280, 800), UVec2::new(1024, 768), UVec2::new(1920, 1200), UVec2::new(800, 1280), UVec2::new(1366, 768)];
@@ -46,17 +46,24 @@ fn look(world: &mut World, size: UVec2, what: &str) {
     }
 }
 
+/// Both scripts at the normal size of words, and at twice that.
+const LOOKS: [(usize, u8); 4] = [(0, 0), (1, 0), (0, 2), (1, 2)];
+
 #[test]
-fn pages_fit_every_glass_in_both_scripts() {
+fn pages_fit_every_glass_in_both_scripts_and_at_twice_the_words() {
     for size in SIZES {
-        for language in [0, 1] {
+        for (language, words) in LOOKS {
             let mut world = World::of(&assets(), size);
+            world.app.app.world_mut().resource_mut::<Comfort>().size = words;
             world.tap(Act::Language);
             look(&mut world, size, "language");
             world.tap(Act::Card(language));
             look(&mut world, size, "home");
             world.tap(Act::Staff);
             look(&mut world, size, "staff");
+            world.tap(Act::Card(4));
+            look(&mut world, size, "about");
+            world.tap(Act::Home);
             world.tap(Act::Home);
             world.story(3);
             for page in 0..12 {
@@ -69,6 +76,7 @@ fn pages_fit_every_glass_in_both_scripts() {
                     for i in 0..4 {
                         if world.app.has(&Act::Card(i)) {
                             world.tap(Act::Card(i));
+                            look(&mut world, size, &format!("u6 page {page} card {i} spot"));
                         }
                     }
                 } else {
@@ -83,13 +91,14 @@ fn pages_fit_every_glass_in_both_scripts() {
 }
 
 #[test]
-fn tell_fits_every_glass_in_both_scripts() {
+fn tell_fits_every_glass_in_both_scripts_and_at_twice_the_words() {
     let school = tell::school();
     for size in SIZES {
-        for language in [0, 1] {
+        for (language, words) in LOOKS {
             let data = tempfile::tempdir().expect("a folder");
             std::fs::write(data.path().join("roster.bin"), &school.signed).expect("the roster");
             let mut world = World::with_data(&assets(), size, data);
+            world.app.app.world_mut().resource_mut::<Comfort>().size = words;
             world.tap(Act::Language);
             world.tap(Act::Card(language));
             world.tap(Act::Card(3));

@@ -1,137 +1,17 @@
-use crate::world::World;
+use crate::world::{World, assets};
 use bevy::{
-    a11y::ActionRequest,
-    input::{
-        ButtonState,
-        keyboard::{Key, KeyboardInput, NativeKey},
-        touch::TouchPhase,
-    },
-    math::Vec2,
+    input::touch::TouchPhase,
+    math::{UVec2, Vec2},
     prelude::*,
     window::PrimaryWindow,
 };
-use lantern::{
-    Screen,
-    device::{Act, Control},
-    screens::story::{BREATH, Story},
-    speech::Speech,
-};
+use lantern::{Screen, device::Act, screens::story::Story, speech::Speech};
 use lantern_lesson::Kind;
 use std::time::Duration;
 
-fn kind(world: &World) -> Kind {
+/// The card on which the story stands.
+pub fn kind(world: &World) -> Kind {
     world.app.app.world().resource::<Story>().player().expect("a story").node().kind.clone()
-}
-
-/// Plays to the end, always by the first (`false`) or last (`true`) way on.
-fn play(world: &mut World, last: bool, mut tap: impl FnMut(&mut World, Act)) {
-    for page in 0.. {
-        assert!(page < 80, "the story does not end");
-        if world.app.screen() != Screen::Story {
-            break;
-        }
-        match kind(world) {
-            Kind::Scene { .. } | Kind::Mend { .. } | Kind::End { .. } => tap(world, Act::Next),
-            Kind::Feel { .. } => {
-                assert!(!world.app.has(&Act::Next), "no way on before a face is tapped");
-                tap(world, Act::Card(0));
-                tap(world, Act::Next);
-            }
-            Kind::Stop { .. } => {
-                world.pass(BREATH + Duration::from_secs(1));
-                tap(world, Act::Done);
-            }
-            Kind::Talk { .. } => tap(world, Act::Done),
-            Kind::Choice { options, .. } => {
-                // The wise way, else a story of mends would go round for ever.
-                let wise = options.iter().position(|o| o.weight == lantern_lesson::Weight::Strong).expect("a strong way");
-                tap(world, Act::Card(if last && page < 12 { options.len() - 1 } else { wise }));
-                tap(world, Act::Take);
-            }
-            Kind::Sort { items, bins, .. } => {
-                for (i, item) in items.iter().enumerate() {
-                    tap(world, Act::Card(i));
-                    tap(world, Act::Bin(bins.iter().position(|b| b.id == item.bin).expect("its box")));
-                }
-                tap(world, Act::Next);
-            }
-            Kind::Spot { clues, .. } => {
-                (0..clues.len()).for_each(|i| tap(world, Act::Card(i)));
-                tap(world, Act::Next);
-            }
-        }
-    }
-    assert_eq!(world.app.screen(), Screen::After);
-}
-
-#[test]
-fn both_stories_end_by_single_taps() {
-    for stage in [0, 3] {
-        for last in [false, true] {
-            let mut world = World::home();
-            world.story(stage);
-            play(&mut world, last, World::tap);
-            world.tap(Act::Card(1));
-            world.tap(Act::Next);
-            world.tap(Act::Done);
-            assert_eq!(world.app.screen(), Screen::Home);
-        }
-    }
-}
-
-fn press(world: &mut World, key_code: KeyCode) {
-    let window = world.app.app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(world.app.app.world()).expect("a window");
-    world.app.app.world_mut().write_message(KeyboardInput {
-        key_code,
-        logical_key: Key::Unidentified(NativeKey::Unidentified),
-        state: ButtonState::Pressed,
-        text: None,
-        repeat: false,
-        window,
-    });
-    world.app.updates(2);
-}
-
-#[test]
-fn a_story_ends_by_keys_alone() {
-    let mut world = World::home();
-    world.story(0);
-    play(&mut world, false, |world, act| {
-        world.pass(Duration::from_millis(450));
-        for _ in 0..40 {
-            press(world, KeyCode::Tab);
-            if world.app.app.world().resource::<lantern::device::access::Focus>().is(&act) {
-                press(world, KeyCode::Space);
-                world.app.updates(3);
-                return;
-            }
-        }
-        panic!("no key leads to {act:?}");
-    });
-}
-
-#[test]
-fn a_story_ends_by_a_screen_reader_alone() {
-    let mut world = World::home();
-    world.story(0);
-    play(&mut world, false, |world, act| {
-        world.pass(Duration::from_millis(450));
-        let app = world.app.app.world_mut();
-        let (entity, name) = app
-            .query::<(Entity, &Control)>()
-            .iter(app)
-            .find(|(_, c)| c.act == act)
-            .map(|(e, c)| (e, c.name.clone()))
-            .unwrap_or_else(|| panic!("{act:?}"));
-        assert!(!name.trim().is_empty(), "{act:?} has no name");
-        app.write_message(ActionRequest(accesskit::ActionRequest {
-            action: accesskit::Action::Click,
-            target_tree: accesskit::TreeId::ROOT,
-            target_node: accesskit::NodeId(entity.to_bits()),
-            data: None,
-        }));
-        world.app.updates(4);
-    });
 }
 
 #[test]
@@ -211,4 +91,95 @@ fn a_window_that_goes_away_with_its_screen_comes_back() {
     assert_eq!(app.query_filtered::<Entity, With<PrimaryWindow>>().iter(app).count(), 1);
     world.tap(Act::Card(0));
     assert_eq!(world.app.screen(), Screen::Stories);
+}
+
+#[test]
+fn a_tablet_that_was_switched_off_is_back_on_the_same_card() {
+    let mut world = World::home();
+    world.story(3);
+    world.tap(Act::Next);
+    let place = kind(&world);
+    let World { app, data } = world;
+    drop(app);
+    let mut world = World::awake(&assets(), UVec2::new(1280, 800), data);
+    assert!(world.app.wait_for(Screen::Story), "the story is not back");
+    assert_eq!(kind(&world), place);
+    // Left by the pupil, it is not there again.
+    world.tap(Act::Home);
+    world.tap(Act::Yes);
+    let World { app, data } = world;
+    drop(app);
+    let mut world = World::awake(&assets(), UVec2::new(1280, 800), data);
+    assert!(world.app.wait_for(Screen::Home));
+    assert!(!world.data.path().join("place.ron").exists());
+}
+
+#[test]
+fn a_place_in_a_lesson_that_is_gone_leads_home() {
+    for place in [
+        "(place:(lesson:\"e5\",node:\"no such card\"),at:1795424400)",
+        "(place:(lesson:\"x9\",node:\"open\"),at:1795424400)",
+        "\u{0}\u{1}",
+        "(place:(lesson:\"e5\",node:\"open\"),at:99)",
+    ] {
+        let data = tempfile::tempdir().expect("a folder");
+        std::fs::write(data.path().join("place.ron"), place).expect("a place");
+        let mut world = World::awake(&assets(), UVec2::new(1280, 800), data);
+        assert!(world.app.wait_for(Screen::Home), "{place}");
+    }
+}
+
+#[test]
+fn a_little_rest_keeps_the_place_and_tell_answers() {
+    let mut world = World::home();
+    world.story(0);
+    world.tap(Act::Next);
+    let place = kind(&world);
+    world.tap(Act::Home);
+    world.tap(Act::Skip);
+    assert!(world.app.has(&Act::Yes) && world.app.has(&Act::Tell) && !world.app.has(&Act::Next));
+    world.tap(Act::Tell);
+    assert_eq!(world.app.screen(), Screen::Tell);
+    world.tap(Act::Stop);
+    world.tap(Act::Yes);
+    assert!(world.app.has(&Act::Next));
+    assert_eq!(kind(&world), place);
+}
+
+#[test]
+fn figures_move_while_somebody_speaks_and_rest_when_it_is_quiet_or_asked_for() {
+    let moving = |world: &mut World| {
+        let world = world.app.app.world_mut();
+        let mut figures = world.query_filtered::<&bevy::ui::UiTransform, With<lantern::screens::motion::Figure>>();
+        assert!(figures.iter(world).count() > 0, "nobody is on the stage");
+        figures.iter(world).any(|t| *t != bevy::ui::UiTransform::default())
+    };
+    let mut world = World::home();
+    world.story(0);
+    world.pass(Duration::from_millis(700));
+    assert!(moving(&mut world));
+    for _ in 0..4 {
+        world.pass(Duration::from_secs(6));
+    }
+    assert!(!moving(&mut world), "the tablet would never sleep");
+    world.app.app.world_mut().resource_mut::<lantern::device::Comfort>().still = true;
+    world.tap(Act::Hear);
+    world.pass(Duration::from_millis(700));
+    assert!(!moving(&mut world));
+}
+
+#[test]
+fn what_makes_a_tablet_comfortable_is_kept_and_the_hall_is_not() {
+    let mut world = World::home();
+    world.tap(Act::Staff);
+    for i in 0..4 {
+        world.tap(Act::Card(i));
+    }
+    let set = world.app.app.world().resource::<lantern::device::Comfort>().clone();
+    assert!(set.size == 1 && set.still && set.hall);
+    let World { app, data } = world;
+    drop(app);
+    let world = World::with_data(&assets(), UVec2::new(1280, 800), data);
+    let kept = world.app.app.world().resource::<lantern::device::Comfort>().clone();
+    assert_eq!(kept, lantern::device::Comfort { hall: false, ..set });
 }

@@ -5,6 +5,7 @@ use lantern::{
     Screen, Settings, Surface,
     device::{Act, Clock},
     harness::Harness,
+    packs::Packs,
 };
 use std::{
     fs,
@@ -43,6 +44,13 @@ impl World {
 
     /// On home, with data that is there already.
     pub fn with_data(assets: &Path, size: UVec2, data: TempDir) -> Self {
+        let mut world = Self::awake(assets, size, data);
+        assert!(world.app.wait_for(Screen::Home), "home did not come");
+        world
+    }
+
+    /// Waking up; where it leads depends on the data.
+    pub fn awake(assets: &Path, size: UVec2, data: TempDir) -> Self {
         let settings = Settings {
             data: Some(data.path().to_owned()),
             assets: assets.to_owned(),
@@ -51,8 +59,39 @@ impl World {
         };
         let mut app = Harness::new(settings);
         app.app.insert_resource(Clock::Hand { now: Duration::from_secs(1), epoch: EPOCH });
-        assert!(app.wait_for(Screen::Home), "home did not come");
         Self { app, data }
+    }
+
+    /// Ids of all lessons that children are offered.
+    pub fn lessons(&self) -> Vec<String> {
+        self.app.app.world().resource::<Packs>().lessons().map(|l| l.id.clone()).collect()
+    }
+
+    /// Opens a story from home, by its id.
+    pub fn open(&mut self, id: &str) {
+        let packs = self.app.app.world().resource::<Packs>();
+        let lesson = packs.lessons().find(|l| l.id == id).expect("the lesson").clone();
+        let stage = lesson.stage as usize;
+        let place = packs.lessons().filter(|l| l.stage == lesson.stage).position(|l| l.id == id).expect("its place");
+        self.tap(Act::Card(stage));
+        for _ in 0..place / 6 {
+            self.tap(Act::Next);
+        }
+        self.tap(Act::Card(place % 6));
+        assert_eq!(self.app.screen(), Screen::Story, "{id}");
+    }
+
+    /// Home, from wherever it is.
+    pub fn home_again(&mut self) {
+        for _ in 0..12 {
+            if self.app.screen() == Screen::Home {
+                return;
+            }
+            let way = [Act::Stop, Act::Yes, Act::Done, Act::Home].into_iter().find(|act| self.app.has(act));
+            let Some(way) = way else { panic!("no way home from {:?}", self.app.screen()) };
+            self.tap(way);
+        }
+        panic!("home is not reached; still on {:?}", self.app.screen());
     }
 
     /// Lets time go by, in one step: as after sleep.

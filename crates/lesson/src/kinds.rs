@@ -135,6 +135,29 @@ impl Mood {
     }
 }
 
+/// What a figure does with its arms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+pub enum Pose {
+    /// Stands.
+    #[default]
+    Stand,
+    /// Points at something, or taps it.
+    Reach,
+    /// Thinks about it.
+    Think,
+}
+
+impl Pose {
+    /// Its name in file names: `reach`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Stand => "stand",
+            Self::Reach => "reach",
+            Self::Think => "think",
+        }
+    }
+}
+
 /// Where an actor stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 pub enum At {

@@ -2,7 +2,7 @@
 //! Only `resolve` makes one, so the player never meets a missing node.
 
 use crate::{
-    kinds::{AgeStage, At, EndKind, Mood, Risk, Smart, Strand, TalkWith, Tone, Weight},
+    kinds::{AgeStage, At, EndKind, Mood, Pose, Risk, Smart, Strand, TalkWith, Tone, Weight},
     raw::{RawLesson, RawNode, RawStage},
 };
 
@@ -176,26 +176,28 @@ pub struct Stage {
     pub prop: Option<Prop>,
 }
 
-/// Somebody in the picture: `actor/<who>-<mood>` of the kit.
+/// Somebody in the picture: `actor/<who>-<mood>` of the kit, or `actor/<who>-<pose>-<mood>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
     /// Who.
     pub who: String,
     /// How they feel.
     pub mood: Mood,
+    /// What they do with their arms.
+    pub pose: Pose,
     /// Where they stand; the app chooses if it is not said.
     pub at: Option<At>,
     /// Drawn large, so that the face can be read.
     pub close: bool,
 }
 
-/// A thing in the picture: `prop/<kind>-<shows>` of the kit.
+/// A thing in the picture: `prop/<kind>-<shows>` of the kit, or `prop/<kind>` without a screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prop {
     /// What it is: `tablet`.
     pub kind: String,
-    /// What is on its screen.
-    pub shows: String,
+    /// What is on its screen, if it has one.
+    pub shows: Option<String>,
 }
 
 /// A message that a lesson needs in every language.
@@ -207,9 +209,29 @@ pub struct Message {
     pub alt: bool,
 }
 
+impl Actor {
+    /// The picture's name in the kit's `actor` family.
+    pub fn figure(&self) -> String {
+        match self.pose {
+            Pose::Stand => format!("{}-{}", self.who, self.mood.id()),
+            pose => format!("{}-{}-{}", self.who, pose.id(), self.mood.id()),
+        }
+    }
+}
+
+impl Prop {
+    /// Its picture in the kit.
+    pub fn picture(&self) -> String {
+        match &self.shows {
+            Some(shows) => format!("prop/{}-{shows}", self.kind),
+            None => format!("prop/{}", self.kind),
+        }
+    }
+}
+
 impl Stage {
     fn of(raw: RawStage) -> Self {
-        let actors = raw.actors.into_iter().map(|a| Actor { who: a.who, mood: a.mood, at: a.at, close: a.close }).collect();
+        let actors = raw.actors.into_iter().map(|a| Actor { who: a.who, mood: a.mood, pose: a.pose, at: a.at, close: a.close }).collect();
         Self { back: raw.back, actors, prop: raw.prop.map(|p| Prop { kind: p.kind, shows: p.shows }) }
     }
 }

@@ -17,7 +17,7 @@ mod walk;
 pub use check::{Checked, Pack, check};
 pub use cues::{Clip, Cues, said_hash};
 pub use finding::{Finding, Severity};
-pub use kinds::{AgeStage, At, EndKind, LocaleState, Mood, Risk, Smart, Strand, TalkWith, Tone, Weight};
+pub use kinds::{AgeStage, At, EndKind, LocaleState, Mood, Pose, Risk, Smart, Strand, TalkWith, Tone, Weight};
 pub use kit::Kit;
 pub use lesson::{Actor, Bin, Choice, Clue, Item, Kind, Lesson, Message, Node, Prop, Stage, To};
 pub use manifest::{Manifest, PackFiles};

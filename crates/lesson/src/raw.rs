@@ -1,7 +1,7 @@
 //! A lesson and a manifest as they stand in their files: RON, unknown fields refused, arrows still names.
 //! The resolved forms that the app plays are in `lesson`.
 
-use crate::kinds::{AgeStage, At, EndKind, LocaleState, Mood, Risk, Smart, Strand, TalkWith, Tone, Weight};
+use crate::kinds::{AgeStage, At, EndKind, LocaleState, Mood, Pose, Risk, Smart, Strand, TalkWith, Tone, Weight};
 use ron::{Options, error::SpannedResult, extensions::Extensions};
 use serde::{
     Deserialize, Deserializer,
@@ -141,6 +141,8 @@ pub(crate) struct RawActor {
     #[serde(default)]
     pub at: Option<At>,
     #[serde(default)]
+    pub pose: Pose,
+    #[serde(default)]
     pub close: bool,
 }
 
@@ -148,7 +150,8 @@ pub(crate) struct RawActor {
 #[serde(deny_unknown_fields, rename = "Prop")]
 pub(crate) struct RawProp {
     pub kind: String,
-    pub shows: String,
+    #[serde(default)]
+    pub shows: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]

@@ -5,12 +5,13 @@ use crate::{
     device::{Act, Clock},
     screens::{
         Shown,
-        scene::{aside, pictures, scene},
+        motion::Cast,
+        scene::{aside, pictures, room, scene},
     },
     theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, load_picture, palette},
 };
 use bevy::prelude::*;
-use lantern_lesson::{Kind, Player, Stage as Scenery, TalkWith};
+use lantern_lesson::{Kind, Player, TalkWith};
 
 /// The lantern that breathes.
 #[derive(Component, Debug)]
@@ -28,13 +29,20 @@ struct Layout {
 
 fn layout(ui: &Ui) -> Layout {
     let (w, h) = (ui.space.w, ui.space.h);
-    let panel_top = h - MARGIN - TELL;
+    // Larger words take more of the page.
+    let panel_top = h - MARGIN - TELL * (1.0 + 0.62 * (ui.comfort.scale() - 1.0));
     let panel = Rect::new(MARGIN, panel_top, w - TELL - 2.0 * MARGIN, h - MARGIN);
     if ui.space.standing() {
         let picture = Rect::new(0.0, 160.0, w, 160.0 + w * 0.625);
         return Layout { picture, cards: Rect::new(MARGIN, picture.max.y + 20.0, w - MARGIN, panel_top - 20.0), panel };
     }
-    Layout { picture: Rect::new(0.0, 0.0, w, h), cards: Rect::new(MARGIN, 160.0, w - MARGIN, panel_top - 20.0), panel }
+    let picture = if large(ui) { Rect::new(0.0, 0.0, w, panel_top + 60.0) } else { Rect::new(0.0, 0.0, w, h) };
+    Layout { picture, cards: Rect::new(MARGIN, 160.0, w - MARGIN, panel_top - 20.0), panel }
+}
+
+/// Words are so large that cards stand one below the other.
+fn large(ui: &Ui) -> bool {
+    ui.comfort.scale() >= 1.5
 }
 
 pub(super) fn draw(
@@ -44,12 +52,19 @@ pub(super) fn draw(
     mut shown: ResMut<Shown>,
     server: Res<AssetServer>,
     mut shelf: Local<Shelf>,
+    mut cast: ResMut<Cast>,
 ) {
     let Some(player) = story.player() else { return };
     let turned = shown.turn(format!("story-{}-{}", player.lesson().id, player.node_id()));
     let page = ui.page(palette::PAPER, turned);
     let at = layout(&ui);
+    if story.resting {
+        resting(&mut ui, page);
+        return;
+    }
     if turned {
+        let actors = player.node().kind.stage().map(|s| s.actors.iter().map(|a| a.who.clone()).collect::<Vec<_>>());
+        cast.turn(clock.now(), actors.unwrap_or_default());
         shelf.0 = player.nearby().into_iter().flat_map(pictures).map(|name| load_picture(&server, &name)).collect();
     }
     let since = clock.now().saturating_sub(story.since);
@@ -60,35 +75,44 @@ pub(super) fn draw(
     let mut next = false;
     match &player.node().kind {
         Kind::Scene { stage, .. } => {
-            scene(&mut ui, page, at.picture, stage, true);
+            scene(&mut ui, page, at.picture, stage, true, true);
             next = true;
         }
         Kind::Mend { stage, .. } => {
-            scene(&mut ui, page, at.picture, stage, true);
+            scene(&mut ui, page, at.picture, stage, true, true);
             lines.push("mend-line".into());
             next = true;
         }
         Kind::End { stage, .. } => {
             match stage {
-                Some(stage) => scene(&mut ui, page, at.picture, stage, true),
+                Some(stage) => scene(&mut ui, page, at.picture, stage, true, true),
                 None => _ = ui.picture(page, "ui/lantern", Rect::from_center_size(at.cards.center(), Vec2::splat(300.0))),
             }
             next = true;
         }
         Kind::Feel { stage, offer, .. } => {
             let stage = if ui.space.standing() { stage.clone() } else { aside(stage, true) };
-            scene(&mut ui, page, at.picture, &stage, false);
+            scene(&mut ui, page, at.picture, &stage, false, true);
             let faces: Vec<_> = offer.iter().map(|m| (format!("face/{}", m.id()), format!("face-{}", m.id()))).collect();
             cards(&mut ui, page, at.cards, player, &faces, 1.0, &mut lines);
             next = player.view().may_go_on;
         }
         Kind::Choice { stage, options } => {
             // Standing, the picture has its own place above the cards.
-            let stage = if ui.space.standing() { stage.clone() } else { aside(stage, options.len() < 3) };
-            let props = ui.space.standing();
-            scene(&mut ui, page, at.picture, &stage, props);
+            let (standing, large) = (ui.space.standing(), large(&ui));
+            let area = if standing && large { Rect { min: Vec2::new(at.cards.min.x, 170.0), ..at.cards } } else { at.cards };
+            if large {
+                room(&mut ui, page, &stage.back);
+            } else {
+                let stage = if standing { stage.clone() } else { aside(stage, options.len() < 3) };
+                scene(&mut ui, page, at.picture, &stage, standing, true);
+            }
             let options: Vec<_> = options.iter().map(|o| (format!("card/{}", o.card), player.part_id(&o.id))).collect();
-            cards(&mut ui, page, at.cards, player, &options, 4.0 / 3.0, &mut lines);
+            if large {
+                list(&mut ui, page, area, player, &options, &mut lines);
+            } else {
+                cards(&mut ui, page, area, player, &options, 4.0 / 3.0, &mut lines);
+            }
             next = false;
         }
         Kind::Stop { .. } => {
@@ -101,12 +125,12 @@ pub(super) fn draw(
             next = player.view().may_go_on;
         }
         Kind::Spot { stage, clues, .. } => {
-            backdrop(&mut ui, page, at.picture, stage);
+            room(&mut ui, page, &stage.back);
             if let Some(prop) = &stage.prop {
                 let room = if ui.space.standing() { at.cards } else { Rect { min: Vec2::new(at.cards.min.x, 24.0), ..at.cards } };
                 let size = Vec2::new(720.0, 540.0) * (room.width() / 720.0).min(room.height() / 540.0);
                 let rect = Rect::from_center_size(room.center(), size);
-                ui.picture(page, &format!("prop/{}-{}", prop.kind, prop.shows), rect);
+                ui.picture(page, &prop.picture(), rect);
                 for (i, clue) in clues.iter().enumerate() {
                     let min = rect.min + Vec2::new(clue.area.0, clue.area.1) * size;
                     let found = player.view().found.get(i).copied().unwrap_or_default();
@@ -140,10 +164,55 @@ pub(super) fn draw(
     }
 }
 
-/// The room of a stage without anybody in it.
-fn backdrop(ui: &mut Ui, page: Entity, rect: Rect, stage: &Scenery) {
-    let empty = Scenery { back: stage.back.clone(), actors: Vec::new(), prop: None };
-    scene(ui, page, rect, &empty, false);
+/// Cards one below the other, for large words; "This one" stands at the end of the chosen line, or below standing.
+fn list(ui: &mut Ui, page: Entity, area: Rect, player: &Player, cards: &[(String, String)], lines: &mut Vec<String>) {
+    let standing = ui.space.standing();
+    let (rtl, n) = (ui.words.rtl(), cards.len());
+    let take = Vec2::new(if standing { area.width() } else { 330.0 }, 118.0);
+    let room = if standing {
+        Rect { max: area.max - Vec2::new(0.0, take.y + GAP), ..area }
+    } else if rtl {
+        Rect { min: area.min + Vec2::new(take.x + GAP, 0.0), ..area }
+    } else {
+        Rect { max: area.max - Vec2::new(take.x + GAP, 0.0), ..area }
+    };
+    let gap = GAP * 0.6;
+    let height = ((room.height() - gap * (n as f32 - 1.0)) / n as f32).min(150.0);
+    let block = Vec2::new(room.width(), height * n as f32 + gap * (n as f32 - 1.0));
+    for (i, ((picture, id), rect)) in cards.iter().zip(grid(Rect::from_center_size(room.center(), block), n, 1, gap, rtl)).enumerate() {
+        let chosen = player.view().chosen == Some(i);
+        ui.card(page, Act::Card(i), Some(picture), id, rect, CardLook { chosen, lying: true, shape: 4.0 / 3.0, ..default() });
+        lines.push(id.clone());
+        if chosen {
+            let x = if standing {
+                area.center().x
+            } else if rtl {
+                area.min.x + take.x / 2.0
+            } else {
+                area.max.x - take.x / 2.0
+            };
+            let y = if standing {
+                area.max.y - take.y / 2.0
+            } else {
+                rect.center().y.clamp(area.min.y + take.y / 2.0, area.max.y - take.y / 2.0)
+            };
+            ui.button(page, Act::Take, "ui/tick", "button-take", Rect::from_center_size(Vec2::new(x, y), take), true);
+        }
+    }
+}
+
+/// A little rest: nothing to look at, and one way on.
+fn resting(ui: &mut Ui, page: Entity) {
+    let (w, h) = (ui.space.w, ui.space.h);
+    ui.field(page, Rect::new(0.0, 0.0, w, h), palette::NIGHT, 0.0);
+    let middle = Vec2::new(w / 2.0, h / 2.0);
+    ui.picture(page, "ui/lantern", Rect::from_center_size(middle - Vec2::new(0.0, 150.0), Vec2::splat(300.0)));
+    let line = Rect::from_center_size(middle + Vec2::new(0.0, 50.0), Vec2::new(w - 2.0 * MARGIN, 90.0));
+    ui.text(page, &ui.words.t("pause-line"), line, TextLook::new(Size::Title).color(palette::MOON));
+    let go = Rect::from_center_size(middle + Vec2::new(0.0, 190.0), Vec2::new(420.0, 140.0));
+    let on = if ui.words.rtl() { "ui/next-rtl" } else { "ui/next" };
+    ui.button(page, Act::Yes, on, "pause-go", go, true);
+    ui.chrome(page, Chrome::default());
 }
 
 /// A row of cards to choose from; the chosen one carries "This one" below it.
@@ -263,16 +332,14 @@ fn leaving(ui: &mut Ui, page: Entity) {
     // Everything behind is out of reach, but not Tell, which stands above all.
     let veil = ui.field(page, Rect::new(0.0, 0.0, w, h), palette::NIGHT.with_alpha(0.72), 0.0);
     ui.commands.entity(veil).insert(GlobalZIndex(40));
-    let sheet = Rect::from_center_size(Vec2::new(w / 2.0, h / 2.0), Vec2::new(700.0, 400.0));
+    let sheet = Rect::from_center_size(Vec2::new(w / 2.0, h / 2.0), Vec2::new((w - 2.0 * MARGIN).min(940.0), 400.0));
     let field = ui.field(veil, sheet, palette::CARD, 36.0);
-    ui.lit_text(field, "leave-ask", Rect::new(30.0, 20.0, 670.0, 130.0), TextLook::new(Size::Title));
-    for ((act, icon, id), rect) in [(Act::No, "ui/next", "leave-no"), (Act::Yes, "ui/home", "leave-yes")].into_iter().zip(grid(
-        Rect::new(40.0, 150.0, 660.0, 370.0),
-        2,
-        2,
-        GAP,
-        ui.words.rtl(),
-    )) {
+    ui.lit_text(field, "leave-ask", Rect::new(30.0, 20.0, sheet.width() - 30.0, 130.0), TextLook::new(Size::Title));
+    let on = if ui.words.rtl() { "ui/next-rtl" } else { "ui/next" };
+    let ways = [(Act::No, on, "leave-no"), (Act::Skip, "ui/lantern", "leave-pause"), (Act::Yes, "ui/home", "leave-yes")];
+    for ((act, icon, id), rect) in
+        ways.into_iter().zip(grid(Rect::new(40.0, 150.0, sheet.width() - 40.0, 370.0), 3, 3, GAP, ui.words.rtl()))
+    {
         ui.card(field, act, Some(icon), id, rect, CardLook::default());
     }
 }

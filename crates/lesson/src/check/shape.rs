@@ -3,7 +3,7 @@
 use super::Seen;
 use crate::{
     finding::{self, Finding},
-    kinds::{AgeStage, Tone},
+    kinds::{AgeStage, Pose, Tone},
     kit::Kit,
     manifest::kebab,
     raw::{RawNode, RawStage},
@@ -146,10 +146,17 @@ fn cards(seen: &Seen, n: usize, node: &RawNode, kit: &Kit, found: &mut Vec<Findi
 fn pictures(seen: &Seen, n: usize, stage: &RawStage, kit: &Kit, found: &mut Vec<Finding>) {
     picture(seen, n, "back", &stage.back, &format!("back/{}", stage.back), kit, found);
     for actor in &stage.actors {
-        picture(seen, n, "who", &actor.who, &format!("actor/{}-{}", actor.who, actor.mood.id()), kit, found);
+        let figure = match actor.pose {
+            Pose::Stand => format!("actor/{}-{}", actor.who, actor.mood.id()),
+            pose => format!("actor/{}-{}-{}", actor.who, pose.id(), actor.mood.id()),
+        };
+        picture(seen, n, "who", &actor.who, &figure, kit, found);
     }
     if let Some(prop) = &stage.prop {
-        picture(seen, n, "shows", &prop.shows, &format!("prop/{}-{}", prop.kind, prop.shows), kit, found);
+        match &prop.shows {
+            Some(shows) => picture(seen, n, "shows", shows, &format!("prop/{}-{shows}", prop.kind), kit, found),
+            None => picture(seen, n, "kind", &prop.kind, &format!("prop/{}", prop.kind), kit, found),
+        }
     }
 }
 
