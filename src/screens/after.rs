@@ -92,7 +92,7 @@ fn draw(mut ui: Ui, leaf: Res<Leaf>, mut shown: ResMut<Shown>) {
             CardLook { chosen: chosen == Some(i), ..default() },
         );
     }
-    ui.next(page);
+    ui.next(page, h);
     if shown.said_new() {
         ui.speech.page(vec!["end-thanks".into(), "feelings-ask".into()]);
     }

@@ -88,7 +88,8 @@ fn draw(mut ui: Ui, way: Res<Way>, packs: Res<Packs>, leaf: Res<Leaf>, mut shown
         }
     }
     if lessons.len() > PAGE {
-        ui.next(page);
+        let bottom = ui.space.h;
+        ui.next(page, bottom);
     }
     if shown.said_new() {
         ui.speech.page(lines);

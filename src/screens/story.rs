@@ -6,7 +6,7 @@ mod draw;
 use super::due;
 use crate::{
     Beat, Dirty, Screen,
-    device::{Act, Bookmark, Clock, Place, Tapped, Taps, Wake},
+    device::{Act, Bookmark, Clock, Comfort, Place, Tapped, Taps, Wake},
     speech::Speech,
 };
 use bevy::prelude::*;
@@ -144,6 +144,8 @@ fn breathe(
     mut wake: ResMut<Wake>,
     mut dirty: ResMut<Dirty>,
     mut lanterns: Query<&mut UiTransform, With<draw::Breathing>>,
+    mut lights: Query<(&draw::Firefly, &mut Visibility)>,
+    comfort: Res<Comfort>,
     mut last: Local<u64>,
 ) {
     let now = clock.now();
@@ -158,9 +160,14 @@ fn breathe(
             let part = since.as_secs_f32() / BREATH.as_secs_f32();
             let size = 0.72 + 0.28 * (part * std::f32::consts::TAU - std::f32::consts::FRAC_PI_2).sin().mul_add(0.5, 0.5);
             for mut transform in &mut lanterns {
-                transform.scale = Vec2::splat(size);
+                transform.scale = Vec2::splat(if comfort.still { 0.86 } else { size });
             }
-            wake.at(now + Duration::from_millis(80));
+            for (light, mut visible) in &mut lights {
+                if since.as_secs() as usize > light.0 {
+                    visible.set_if_neq(Visibility::Inherited);
+                }
+            }
+            wake.at(now + Duration::from_millis(if comfort.still { 500 } else { 60 }));
             *last = 0;
         }
         Kind::Stop { .. } if *last == 0 => {

@@ -178,7 +178,15 @@ impl Ui<'_, '_> {
 
     /// Letters of this size on this tablet, in design units.
     pub fn px(&self, size: Size) -> f32 {
-        size.px() * self.comfort.scale()
+        // Naskh letters are smaller than Latin ones of the same size.
+        size.px() * self.comfort.scale() * if self.words.rtl() { 1.18 } else { 1.0 }
+    }
+
+    /// Height that the longest of these messages takes at this width.
+    pub fn height(&self, ids: &[String], width: f32, size: Size) -> f32 {
+        let px = self.px(size);
+        let lines = ids.iter().map(|id| measure::lines(&self.words.t(id), width, px)).max().unwrap_or(1);
+        lines as f32 * px * self.leading()
     }
 
     /// Line height in letter heights.
@@ -323,7 +331,7 @@ impl Ui<'_, '_> {
             // Below the picture there is room for two lines of words, or three where they are needed.
             let px = self.px(size);
             let lines = measure::lines(text, w - 16.0, px).clamp(if look.short { 1 } else { 2 }, 3);
-            let words = (px * self.leading() * lines as f32 + 8.0).min(h * 0.6);
+            let words = (px * self.leading() * lines as f32 + 8.0).min(h * 0.48);
             let room = Vec2::new(w - 16.0, h - words - 12.0);
             let fit = Vec2::new(shape, 1.0) * (room.x / shape).min(room.y);
             self.picture(card, picture, Rect::from_center_size(Vec2::new(w / 2.0, 10.0 + room.y / 2.0), fit));
@@ -372,12 +380,16 @@ impl Ui<'_, '_> {
         self.picture(button, "ui/tell", Rect::new(0.0, 0.0, TELL, TELL));
     }
 
-    /// The big arrow on, where reading ends.
-    pub fn next(&mut self, page: Entity) {
+    /// The big arrow on, where reading ends; above the panel of words where that is in its way.
+    pub fn next(&mut self, page: Entity, panel_top: f32) {
         let Space { w, h } = *self.space;
         let side = 150.0;
         let y = h - MARGIN - TELL - MARGIN - side;
-        let (x, icon) = if self.words.rtl() { (MARGIN, "ui/next-rtl") } else { (w - MARGIN - side - 7.0, "ui/next") };
+        let (x, y, icon) = if self.words.rtl() {
+            (MARGIN, y.min(panel_top - 10.0 - side), "ui/next-rtl")
+        } else {
+            (w - MARGIN - side - 7.0, y, "ui/next")
+        };
         self.icon(page, Act::Next, icon, "button-next", Rect::new(x, y, x + side, y + side));
     }
 }

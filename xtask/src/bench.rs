@@ -25,7 +25,7 @@ pub struct Bench {
 pub fn run(bench: &Bench) -> Result<()> {
     setup::packages(&[setup::BUILD, setup::RUN, setup::WINDOW], bench.no_install)?;
     println!("Building for release (once, 15 minutes or so on two cores) ...");
-    processes::run(cargo().args(["build", "--workspace", "--bins", "--release"]))?;
+    processes::run(cargo().args(["build", "--workspace", "--bin", "lantern", "--bin", "lantern-bench", "--bin", "lantern-pack", "--bin", "lantern-server", "--release"]))?;
     let wanted = |name: &str| bench.only.is_empty() || bench.only.iter().any(|o| o == name);
     println!("{:<58} {:>12} {:>14}", "what", "figure", "aim");
     if wanted("app") {

@@ -61,7 +61,7 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         // Ask first: servers finish what they are writing.
-        let _ = Command::new("kill").arg(self.0.id().to_string()).status();
+        let _ = Command::new("kill").arg(self.0.id().to_string()).stderr(std::process::Stdio::null()).status();
         let start = Instant::now();
         while start.elapsed() < Duration::from_secs(3) {
             if self.ended() {

@@ -17,6 +17,10 @@ use lantern_lesson::{Kind, Player, TalkWith};
 #[derive(Component, Debug)]
 pub struct Breathing;
 
+/// A light beside the lantern, one for each second of the breath.
+#[derive(Component, Debug)]
+pub struct Firefly(pub usize);
+
 /// Pictures of this card and of those it leads to, held so that the next page is there at once.
 #[derive(Resource, Default)]
 pub struct Shelf(Vec<Handle<Image>>);
@@ -27,14 +31,30 @@ struct Layout {
     panel: Rect,
 }
 
-fn layout(ui: &Ui) -> Layout {
+fn layout(ui: &Ui, player: &Player, size: Size) -> Layout {
     let (w, h) = (ui.space.w, ui.space.h);
-    // Larger words take more of the page.
-    let panel_top = h - MARGIN - TELL * (1.0 + 0.62 * (ui.comfort.scale() - 1.0));
+    // Larger words take more of the page: as much as the longest of those that this page may say.
+    let parts = player.node().kind.parts().into_iter().map(|p| player.part_id(p));
+    let says: Vec<String> = std::iter::once(player.spoken()).chain(parts).collect();
+    let width = w - TELL - 3.0 * MARGIN - 48.0;
+    let panel_top = h - MARGIN - (ui.height(&says, width, size) + 20.0).clamp(TELL, TELL * 1.62);
     let panel = Rect::new(MARGIN, panel_top, w - TELL - 2.0 * MARGIN, h - MARGIN);
     if ui.space.standing() {
         let picture = Rect::new(0.0, 160.0, w, 160.0 + w * 0.625);
-        return Layout { picture, cards: Rect::new(MARGIN, picture.max.y + 20.0, w - MARGIN, panel_top - 20.0), panel };
+        let below = Rect::new(MARGIN, picture.max.y + 20.0, w - MARGIN, panel_top - 20.0);
+        let whole = Rect::new(MARGIN, 170.0, w - MARGIN, panel_top - 20.0);
+        return match &player.node().kind {
+            // Only to be looked at and heard: the words stand right below the picture.
+            Kind::Scene { .. } | Kind::Mend { .. } | Kind::End { .. } => {
+                let tall = (ui.height(&says, w - 2.0 * MARGIN - 48.0, size) + 30.0).clamp(TELL, 330.0);
+                let panel = Rect::new(MARGIN, below.min.y, w - MARGIN, below.min.y + tall);
+                Layout { picture, cards: below, panel }
+            }
+            // Three or four cards need the picture's room.
+            Kind::Choice { options, .. } if options.len() < 3 && !large(ui) => Layout { picture, cards: below, panel },
+            Kind::Feel { .. } => Layout { picture, cards: below, panel },
+            _ => Layout { picture: Rect::new(0.0, 0.0, w, h), cards: whole, panel },
+        };
     }
     let picture = if large(ui) { Rect::new(0.0, 0.0, w, panel_top + 60.0) } else { Rect::new(0.0, 0.0, w, h) };
     Layout { picture, cards: Rect::new(MARGIN, 160.0, w - MARGIN, panel_top - 20.0), panel }
@@ -57,7 +77,8 @@ pub(super) fn draw(
     let Some(player) = story.player() else { return };
     let turned = shown.turn(format!("story-{}-{}", player.lesson().id, player.node_id()));
     let page = ui.page(palette::PAPER, turned);
-    let at = layout(&ui);
+    let size = if player.lesson().stage.hears() { Size::Title } else { Size::Story };
+    let at = layout(&ui, player, size);
     if story.resting {
         resting(&mut ui, page);
         return;
@@ -100,8 +121,7 @@ pub(super) fn draw(
         Kind::Choice { stage, options } => {
             // Standing, the picture has its own place above the cards.
             let (standing, large) = (ui.space.standing(), large(&ui));
-            let area = if standing && large { Rect { min: Vec2::new(at.cards.min.x, 170.0), ..at.cards } } else { at.cards };
-            if large {
+            if large || standing && options.len() > 2 {
                 room(&mut ui, page, &stage.back);
             } else {
                 let stage = if standing { stage.clone() } else { aside(stage, options.len() < 3) };
@@ -109,9 +129,9 @@ pub(super) fn draw(
             }
             let options: Vec<_> = options.iter().map(|o| (format!("card/{}", o.card), player.part_id(&o.id))).collect();
             if large {
-                list(&mut ui, page, area, player, &options, &mut lines);
+                list(&mut ui, page, at.cards, player, &options, &mut lines);
             } else {
-                cards(&mut ui, page, area, player, &options, 4.0 / 3.0, &mut lines);
+                cards(&mut ui, page, at.cards, player, &options, 4.0 / 3.0, &mut lines);
             }
             next = false;
         }
@@ -150,11 +170,10 @@ pub(super) fn draw(
             talk(&mut ui, page, at.cards, *with, since.as_secs_f32() / f32::from(*seconds).max(1.0));
         }
     }
-    let hears = player.lesson().stage.hears();
-    ui.panel(page, &says, at.panel, if hears { Size::Title } else { Size::Story });
+    ui.panel(page, &says, at.panel, size);
     ui.chrome(page, Chrome { home: true, back: player.can_go_back(), language: true });
     if next {
-        ui.next(page);
+        ui.next(page, at.panel.min.y);
     }
     if story.leaving {
         leaving(&mut ui, page);
@@ -220,15 +239,21 @@ fn cards(ui: &mut Ui, page: Entity, area: Rect, player: &Player, cards: &[(Strin
     let choice = matches!(player.node().kind, Kind::Choice { .. });
     let standing = ui.space.standing();
     let n = cards.len();
-    let columns = if standing { 2 } else { n };
+    let columns = if standing && n != 3 { 2 } else { n };
     let take = if choice { 118.0 + 14.0 } else { 0.0 };
     // Room on the right for the arrow on.
     let right = if choice || standing { area.max.x } else { area.max.x - 190.0 };
     // And on the left for whoever stands there.
     let left = if standing || (choice && n > 2) { area.min.x } else { 490.0 };
     let rows = n.div_ceil(columns);
-    let width = ((right - left - GAP * (columns - 1) as f32) / columns as f32).min(if choice { 310.0 } else { 250.0 });
-    let height = ((area.height() - take - GAP * (rows - 1) as f32) / rows as f32).min(300.0);
+    let width = ((right - left - GAP * (columns - 1) as f32) / columns as f32).min(if standing {
+        370.0
+    } else if choice {
+        310.0
+    } else {
+        250.0
+    });
+    let height = ((area.height() - take - GAP * (rows - 1) as f32) / rows as f32).min(if standing { 330.0 } else { 300.0 });
     let block = Vec2::new(width * columns as f32 + GAP * (columns - 1) as f32, height * rows as f32 + GAP * (rows - 1) as f32);
     let centre = Vec2::new((left + right) / 2.0, area.max.y - take - block.y / 2.0);
     for (i, ((picture, id), rect)) in
@@ -249,7 +274,17 @@ fn ritual(ui: &mut Ui, page: Entity, area: Rect, breathed: bool) {
     let (w, h) = (ui.space.w, ui.space.h);
     ui.field(page, Rect::new(0.0, 0.0, w, h), palette::NIGHT, 0.0);
     let middle = area.center();
-    ui.picture(page, "ui/stop-hand", Rect::from_center_size(middle - Vec2::new(area.width().min(900.0) * 0.3, 0.0), Vec2::splat(230.0)));
+    let aside = if ui.space.standing() { Vec2::new(0.0, 310.0) } else { Vec2::new(area.width().min(900.0) * 0.35, 0.0) };
+    ui.picture(page, "ui/stop-hand", Rect::from_center_size(middle - aside, Vec2::splat(230.0)));
+    // A light for each second of the breath.
+    let lights = BREATH.as_secs() as usize;
+    for i in 0..lights {
+        let turn = std::f32::consts::TAU * (i as f32 / lights as f32 - 0.25);
+        let at = middle + Vec2::from_angle(turn) * Vec2::new(206.0, 190.0);
+        let glow = ui.field(page, Rect::from_center_size(at, Vec2::splat(34.0)), palette::LANTERN.with_alpha(0.22), 17.0);
+        ui.field(glow, Rect::new(9.0, 9.0, 25.0, 25.0), palette::MOON, 8.0);
+        ui.commands.entity(glow).insert((Firefly(i), Visibility::Hidden));
+    }
     let lantern = ui.picture(page, "ui/lantern", Rect::from_center_size(middle, Vec2::splat(380.0)));
     ui.commands.entity(lantern).insert((Breathing, UiTransform { scale: Vec2::splat(0.72), ..default() }));
     if breathed {
@@ -258,7 +293,7 @@ fn ritual(ui: &mut Ui, page: Entity, area: Rect, breathed: bool) {
             Act::Done,
             Some("ui/yes"),
             "stop-done",
-            Rect::from_center_size(middle + Vec2::new(area.width().min(900.0) * 0.34, 0.0), Vec2::new(240.0, 250.0)),
+            Rect::from_center_size(middle + aside, Vec2::new(240.0, 250.0)),
             CardLook { chosen: true, ..default() },
         );
     }
@@ -268,16 +303,13 @@ fn sort(ui: &mut Ui, page: Entity, area: Rect, player: &Player, bins: &[lantern_
     let (w, h) = (ui.space.w, ui.space.h);
     ui.field(page, Rect::new(0.0, 0.0, w, h), palette::PAPER, 0.0);
     let standing = ui.space.standing();
-    let area = if standing {
-        Rect { min: Vec2::new(area.min.x, 170.0), ..area }
-    } else {
-        Rect { max: Vec2::new(area.max.x - 190.0, area.max.y), ..area }
-    };
+    let area = if standing { area } else { Rect { max: Vec2::new(area.max.x - 190.0, area.max.y), ..area } };
     let view = player.view();
     let top = Rect { max: Vec2::new(area.max.x, area.min.y + area.height() * 0.46), ..area };
-    let width = ((top.width() - GAP * (items.len() - 1) as f32) / items.len() as f32).min(230.0);
-    let row = Rect::from_center_size(top.center(), Vec2::new(width * items.len() as f32 + GAP * (items.len() - 1) as f32, top.height()));
-    for (i, (item, rect)) in items.iter().zip(grid(row, items.len(), items.len(), GAP, ui.words.rtl())).enumerate() {
+    let columns = if standing && items.len() > 3 { items.len().div_ceil(2) } else { items.len() };
+    let width = ((top.width() - GAP * (columns - 1) as f32) / columns as f32).min(if standing { 330.0 } else { 230.0 });
+    let row = Rect::from_center_size(top.center(), Vec2::new(width * columns as f32 + GAP * (columns - 1) as f32, top.height()));
+    for (i, (item, rect)) in items.iter().zip(grid(row, items.len(), columns, GAP, ui.words.rtl())).enumerate() {
         if view.placed.get(i).copied().flatten().is_none() {
             ui.card(
                 page,
@@ -313,15 +345,21 @@ fn talk(ui: &mut Ui, page: Entity, area: Rect, with: TalkWith, part: f32) {
     ui.field(page, Rect::new(0.0, 0.0, w, h), palette::PAPER, 0.0);
     let middle = area.center();
     let picture = if with == TalkWith::Partner { "ui/partner" } else { "ui/table" };
-    ui.picture(page, picture, Rect::from_center_size(middle - Vec2::new(190.0, 0.0), Vec2::splat(area.height().min(400.0))));
+    let standing = ui.space.standing();
+    let (pair, sky, ready) = if standing {
+        (Vec2::new(0.0, -60.0), Vec2::new(230.0, -310.0), Vec2::new(0.0, 290.0))
+    } else {
+        (Vec2::new(-190.0, 0.0), Vec2::new(130.0, -40.0), Vec2::new((area.width() * 0.5 - 190.0).min(430.0), 40.0))
+    };
+    ui.picture(page, picture, Rect::from_center_size(middle + pair, Vec2::splat(area.height().min(400.0))));
     let sun = 250.0 * (1.0 - part.clamp(0.0, 1.0)).sqrt().max(0.12);
-    ui.picture(page, "ui/sun", Rect::from_center_size(middle + Vec2::new(130.0, -40.0), Vec2::splat(sun)));
+    ui.picture(page, "ui/sun", Rect::from_center_size(middle + sky, Vec2::splat(sun)));
     ui.card(
         page,
         Act::Done,
         Some("ui/yes"),
         "talk-done",
-        Rect::from_center_size(middle + Vec2::new(area.width() * 0.5 - 190.0, 40.0).min(Vec2::new(430.0, 40.0)), Vec2::new(220.0, 240.0)),
+        Rect::from_center_size(middle + ready, Vec2::new(220.0, 240.0)),
         CardLook::default(),
     );
 }
