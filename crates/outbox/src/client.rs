@@ -75,7 +75,7 @@ pub(crate) fn builder(credentials: &Credentials) -> Result<reqwest::ClientBuilde
     let mut roots = RootCertStore::empty();
     roots.add(ca).map_err(|_| BadCredentials)?;
     let tls = ClientConfig::builder_with_provider(provider())
-        .with_safe_default_protocol_versions()
+        .with_protocol_versions(&[&rustls::version::TLS13])
         .map_err(|_| BadCredentials)?
         .with_root_certificates(roots)
         .with_no_client_auth();
@@ -115,7 +115,7 @@ pub fn enrol(link: &EnrolLink, kind: DeviceKind) -> Result<Credentials, EnrolErr
 pub async fn enrol_async(link: &EnrolLink, kind: DeviceKind) -> Result<Credentials, EnrolError> {
     let verifier = PinnedCa { sha256: link.ca, provider: provider() };
     let tls = ClientConfig::builder_with_provider(provider())
-        .with_safe_default_protocol_versions()
+        .with_protocol_versions(&[&rustls::version::TLS13])
         .map_err(io::Error::other)?
         .dangerous()
         .with_custom_certificate_verifier(Arc::new(verifier))

@@ -42,9 +42,10 @@ impl Server {
 
 /// Runs until told to stop, or until the handle is gone.
 pub(crate) fn run(config: Config, ring: Ring, shared: &Shared, inbox: UnboundedReceiver<Command>) {
+    let mut inbox = Inbox { shared, commands: inbox };
     match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => {
-            runtime.block_on(drive(config, ring, shared, inbox));
+            runtime.block_on(drive(config, ring, shared, &mut inbox.commands));
             // A name look-up may hang for long; nothing waits for it.
             runtime.shutdown_background();
         }
@@ -52,8 +53,26 @@ pub(crate) fn run(config: Config, ring: Ring, shared: &Shared, inbox: UnboundedR
     }
 }
 
-async fn drive(config: Config, ring: Ring, shared: &Shared, mut inbox: UnboundedReceiver<Command>) {
-    let mut worker = Worker { ring, shared, server: None, link: None, roster_version: 0 };
+/// Commands to the thread. However it ends, by a panic too, a report that nobody will keep is answered for: the child is
+/// told to find a grown-up, not left to wait.
+struct Inbox<'a> {
+    shared: &'a Shared,
+    commands: UnboundedReceiver<Command>,
+}
+
+impl Drop for Inbox<'_> {
+    fn drop(&mut self) {
+        self.commands.close();
+        while let Ok(command) = self.commands.try_recv() {
+            if let Command::Keep { ticket, .. } = command {
+                self.shared.tell(Event::NotKept { ticket, why: NotKept::Disk });
+            }
+        }
+    }
+}
+
+async fn drive(config: Config, ring: Ring, shared: &Shared, inbox: &mut UnboundedReceiver<Command>) {
+    let mut worker = Worker { ring, shared, server: None, link: None, roster_version: 0, disk_failed: false };
     worker.enrol(config.credentials);
     let tick = config.tick.max(Duration::from_millis(1));
     // A random phase, so that a class switched on together does not knock together.
@@ -68,10 +87,8 @@ async fn drive(config: Config, ring: Ring, shared: &Shared, mut inbox: Unbounded
                     let event = match worker.ring.put(&frame, urgent) {
                         Ok(()) => Event::Kept { ticket },
                         Err(PutError::Full) => Event::NotKept { ticket, why: NotKept::Full },
-                        Err(PutError::Io(e)) => {
-                            tracing::error!("the ring could not be written: {e}");
-                            Event::NotKept { ticket, why: NotKept::Disk }
-                        }
+                        // Not logged: a line at this moment would tell of the report. Ticks log the disk.
+                        Err(PutError::Io(_)) => Event::NotKept { ticket, why: NotKept::Disk },
                     };
                     shared.tell(event);
                 }
@@ -95,6 +112,8 @@ struct Worker<'a> {
     link: Option<Link>,
     /// Version of the roster handed to the app in this run.
     roster_version: u32,
+    /// The disk failed in the last tick; it is logged once.
+    disk_failed: bool,
 }
 
 impl Worker<'_> {
@@ -106,11 +125,12 @@ impl Worker<'_> {
     }
 
     fn start(&mut self) -> Option<Post> {
+        let (slot, frame) = self.ring.pick();
         let Some(server) = &self.server else {
-            self.shared.ticks.fetch_add(1, Ordering::Relaxed);
+            let written = self.ring.failed(slot);
+            self.ticked(written);
             return None;
         };
-        let (slot, frame) = self.ring.pick();
         Some(Box::pin(tick(server.http.clone(), server.credentials.clone(), slot, Box::new(frame), self.roster_version)))
     }
 
@@ -119,20 +139,24 @@ impl Worker<'_> {
         let written = match fate {
             Fate::Sent => self.ring.sent(slot),
             Fate::Refused => self.ring.refused(slot),
-            Fate::Failed => {
-                self.ring.failed(slot);
-                Ok(())
-            }
+            Fate::Failed => self.ring.failed(slot),
         };
-        if let Err(e) = written {
-            tracing::error!("the ring could not be written: {e}");
-        }
         if let Some(roster) = roster {
             self.roster_version = roster.version;
             self.shared.tell(Event::Roster(roster.signed));
         }
-        self.shared.ticks.fetch_add(1, Ordering::Relaxed);
+        self.ticked(written);
         self.tell_link(link);
+    }
+
+    fn ticked(&mut self, written: std::io::Result<()>) {
+        if let Err(e) = &written
+            && !self.disk_failed
+        {
+            tracing::error!("the ring could not be written: {e}");
+        }
+        self.disk_failed = written.is_err();
+        self.shared.ticks.fetch_add(1, Ordering::Relaxed);
     }
 
     fn tell_link(&mut self, link: Link) {

@@ -11,6 +11,7 @@ use rcgen::{
 };
 use rustls::crypto::ring::sign::any_supported_type;
 use rustls::server::{ClientHello, NoServerSessionStorage, ResolvesServerCert};
+use rustls::version::TLS13;
 use rustls::{ServerConfig, sign::CertifiedKey};
 use rustls_pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer, pem::PemObject};
 use sha2::{Digest, Sha256};
@@ -20,6 +21,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 const CERTIFICATE: &str = "school-ca.pem";
 const KEY: &str = "school-ca.key";
+const LOCK: &str = "school-ca.lock";
 /// Certificates are valid from here on: a tablet whose clock has stopped for a while still gets through.
 const VALID_FROM: i32 = 2024;
 const CA_YEARS: i32 = 25;
@@ -42,6 +44,8 @@ impl Authority {
     /// Files that cannot be written or read, or half an authority: the words say what to do.
     pub fn open(data: &Path) -> anyhow::Result<Self> {
         let (certificate, key) = (data.join(CERTIFICATE), data.join(KEY));
+        // `serve` and `enrol` may both be the first: one of them makes it.
+        let _one_at_a_time = hold(&data.join(LOCK)).context("the data folder cannot be written: let this user write there")?;
         if !(certificate.exists() && key.exists()) {
             // The authority is made before the database: where that is, devices have been enrolled with the old one.
             anyhow::ensure!(
@@ -54,6 +58,9 @@ impl Authority {
         let pem = std::fs::read_to_string(&certificate).with_context(damaged)?;
         let pair = KeyPair::from_pem(&std::fs::read_to_string(&key).with_context(damaged)?).with_context(damaged)?;
         let der = CertificateDer::from_pem_slice(pem.as_bytes()).with_context(damaged)?;
+        // Ed25519: the public key stands in the certificate as it is.
+        let belongs = der.windows(pair.public_key_raw().len()).any(|w| w == pair.public_key_raw());
+        anyhow::ensure!(belongs, "{CERTIFICATE} and {KEY} in the data folder do not belong together. Put both back from one backup");
         let issuer = Issuer::from_ca_cert_pem(&pem, pair).with_context(damaged)?;
         let sha256 = Sha256::digest(&der).into();
         Ok(Self { issuer, pem, der, sha256 })
@@ -73,6 +80,16 @@ impl Authority {
         let certificate = params.signed_by(&pair, &self.issuer)?;
         let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(pair.serialize_der()));
         Ok(CertifiedKey::new(vec![certificate.der().clone(), self.der.clone()], any_supported_type(&key)?))
+    }
+}
+
+/// Waits until no other program makes an authority here; until the file is dropped none does.
+fn hold(path: &Path) -> io::Result<std::fs::File> {
+    let file = std::fs::OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+    match file.lock() {
+        // A file system without locks.
+        Err(e) if e.kind() != io::ErrorKind::Unsupported => Err(e),
+        _ => Ok(file),
     }
 }
 
@@ -135,11 +152,11 @@ impl ResolvesServerCert for Leaf {
     }
 }
 
-/// How the server speaks TLS: no tickets and no resumption, so that every connection starts alike.
+/// How the server speaks TLS: 1.3 alone (all that connect are ours), no tickets and no resumption, so that every connection starts alike.
 pub(crate) fn tls(leaf: Arc<Leaf>) -> anyhow::Result<ServerConfig> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let mut config =
-        ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?.with_no_client_auth().with_cert_resolver(leaf);
+        ServerConfig::builder_with_provider(provider).with_protocol_versions(&[&TLS13])?.with_no_client_auth().with_cert_resolver(leaf);
     config.send_tls13_tickets = 0;
     config.session_storage = Arc::new(NoServerSessionStorage {});
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
@@ -151,6 +168,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn two_programs_that_both_come_first_make_one() {
+        let dir = tempfile::tempdir().unwrap();
+        let made: Vec<_> = std::thread::scope(|scope| {
+            let open = || scope.spawn(|| Authority::open(dir.path()).unwrap().sha256);
+            let threads: Vec<_> = (0..4).map(|_| open()).collect();
+            threads.into_iter().map(|t| t.join().unwrap()).collect()
+        });
+        assert!(made.iter().all(|m| *m == made[0]));
+    }
+
+    #[test]
     fn is_made_once_and_its_key_is_private() {
         let dir = tempfile::tempdir().unwrap();
         let first = Authority::open(dir.path()).unwrap().sha256;
@@ -160,6 +188,14 @@ mod tests {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(std::fs::metadata(dir.path().join(KEY)).unwrap().permissions().mode() & 0o777, 0o600);
         }
+        let other = tempfile::tempdir().unwrap();
+        Authority::open(other.path()).unwrap();
+        let kept = std::fs::read(dir.path().join(KEY)).unwrap();
+        std::fs::copy(other.path().join(KEY), dir.path().join(KEY)).unwrap();
+        assert!(Authority::open(dir.path()).err().unwrap().to_string().contains("belong together"));
+        std::fs::write(dir.path().join(KEY), kept).unwrap();
+        assert_eq!(Authority::open(dir.path()).unwrap().sha256, first);
+
         std::fs::write(dir.path().join(crate::store::DATABASE), b"").unwrap();
         std::fs::remove_file(dir.path().join(KEY)).unwrap();
         assert!(Authority::open(dir.path()).is_err());

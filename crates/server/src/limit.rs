@@ -13,18 +13,23 @@ const WINDOW: Duration = Duration::from_secs(600);
 pub(crate) struct WrongCodes(Mutex<VecDeque<Instant>>);
 
 impl WrongCodes {
-    /// Whether a code may be tried now.
-    pub(crate) fn may_try(&self, now: Instant) -> bool {
+    /// Whether a code may be tried now. The try counts as a wrong one until [`Self::was_right`]: so that a thousand at the
+    /// same moment are not a thousand more.
+    pub(crate) fn try_one(&self, now: Instant) -> bool {
         let mut wrong = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         while wrong.front().is_some_and(|at| now.duration_since(*at) >= WINDOW) {
             wrong.pop_front();
         }
-        wrong.len() < MOST
+        let may = wrong.len() < MOST;
+        if may {
+            wrong.push_back(now);
+        }
+        may
     }
 
-    /// A wrong code was tried.
-    pub(crate) fn wrong(&self, now: Instant) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push_back(now);
+    /// The try was no guess.
+    pub(crate) fn was_right(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop_back();
     }
 }
 
@@ -35,11 +40,15 @@ mod tests {
     #[test]
     fn twenty_wrong_codes_close_the_door_for_ten_minutes() {
         let (codes, start) = (WrongCodes::default(), Instant::now());
-        for _ in 0..MOST {
-            assert!(codes.may_try(start));
-            codes.wrong(start);
+        for _ in 0..100 {
+            assert!(codes.try_one(start));
+            codes.was_right();
         }
-        assert!(!codes.may_try(start + WINDOW - Duration::from_secs(1)));
-        assert!(codes.may_try(start + WINDOW));
+        for _ in 0..MOST {
+            assert!(codes.try_one(start));
+        }
+        assert!(!codes.try_one(start));
+        assert!(!codes.try_one(start + WINDOW - Duration::from_secs(1)));
+        assert!(codes.try_one(start + WINDOW));
     }
 }

@@ -15,7 +15,7 @@ pub enum Verdict {
     NotEnrolled,
     /// 403: the token is a tablet's, and only desks may do this.
     DesksOnly,
-    /// 409: these are other bytes than those kept under the same id; a roster: its version is not higher.
+    /// 409: these are other bytes than those kept under the same id; a roster: its version is not higher, or over 1,000 higher.
     Conflict,
     /// 413: longer than what belongs here.
     TooLarge,

@@ -52,3 +52,52 @@ pub const BEARER: &str = "Bearer ";
 pub const OCTETS: &str = "application/octet-stream";
 /// Longest body of an [`EnrolRequest`] that a server reads, in bytes.
 pub const MAX_ENROL_REQUEST: usize = 256;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rand::{Rng, SeedableRng, rngs::StdRng};
+
+    /// Everything here that reads what came over the network, on what nobody of ours sends.
+    fn read_all(bytes: &[u8]) {
+        let _ = (Page::decode(bytes), FrameAnswer::decode(bytes), RosterMsg::decode(bytes));
+        let text = String::from_utf8_lossy(bytes);
+        let _ = (Ask::parse(&text), text.parse::<EnrolLink>(), text.parse::<EnrolCode>(), text.parse::<Batch>());
+        let _ = enrol::is_server(&text);
+    }
+
+    #[test]
+    fn nothing_that_comes_over_the_network_panics() {
+        let mut rng = StdRng::seed_from_u64(1);
+        let mut page =
+            Page { frames: vec![[1; FRAME_LEN]; 2], last: "2026-11-23a".parse().ok().map(|batch| Place { batch, tick: 3 }), more: true }
+                .encode();
+        page.truncate(200);
+        let link = format!("lantern-enrol://[::1]:443/7K2QX-9MB01#{}", "ab".repeat(32));
+        let good = [
+            page,
+            FrameAnswer { verdict: Verdict::Kept, roster_version: 3 }.encode().to_vec(),
+            RosterMsg { version: 3, signed: vec![9; 40] }.encode().unwrap(),
+            link.into_bytes(),
+            b"batch=2026-11-23a&tick=17&after=000102030405060708090a0b0c0d0e0f".to_vec(),
+            "7k2qx \u{e9}9mbo1 \u{1f600}".into(),
+        ];
+        for good in &good {
+            read_all(good);
+            for _ in 0..2_000 {
+                let mut bad = good.clone();
+                for _ in 0..rng.random_range(1..4) {
+                    let at = rng.random_range(0..bad.len());
+                    match rng.random_range(0..4) {
+                        0 => bad[at] = rng.random(),
+                        1 => bad.truncate(at.max(1)),
+                        2 => bad.insert(at, rng.random()),
+                        _ => _ = (bad.len() > 1).then(|| bad.remove(at)),
+                    }
+                }
+                read_all(&bad);
+            }
+        }
+        read_all(&[]);
+    }
+}

@@ -114,3 +114,42 @@ proptest! {
         }
     }
 }
+
+/// Shares that make every shared secret zero: whoever sends them knows the key before anybody has opened anything.
+#[test]
+fn stanzas_of_small_order_open_nothing_and_panic_nowhere() {
+    let (frame, reader) = sealed();
+    // Base64 of 0, 1, p - 1, p, p + 1 and the two points of order eight, as libraries list them.
+    let points = [
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "7P///////////////////////////////////////38",
+        "7f///////////////////////////////////////38",
+        "7v///////////////////////////////////////38",
+        "4Ot6fDtBuK4WVuP68Z/EatoJjeucMrH9hmIFFl9JuAA",
+        "X5yVvKNQjCSx0LFVnIPvWwREXMRYHI6G2CJO3dCfEVc",
+    ];
+    for point in points {
+        for stanza in 0..8 {
+            let mut bytes = *frame.as_bytes();
+            let at = 19 + "age-encryption.org/v1\n".len() + stanza * ("-> X25519 ".len() + 44 + 44) + "-> X25519 ".len();
+            bytes[at..at + 43].copy_from_slice(point.as_bytes());
+            assert!(open(&Frame::try_from(&bytes[..]).unwrap(), &reader, SCHOOL).is_err(), "{point} at {stanza}");
+        }
+    }
+}
+
+/// A hundred readers elsewhere cannot tell a report that is not for them from a dummy, whatever went into it.
+#[test]
+fn whoever_is_left_out_gets_the_same_answer_for_everything() {
+    let (reader, left_out) = (ReaderIdentity::generate(), ReaderIdentity::generate());
+    let mut rng = rng(12);
+    for i in 0..20 {
+        let told = lantern_frame::Report { urgent: i % 2 == 0, words: (i % 3 == 0).then(|| "x".repeat(i * 50)), ..report() };
+        let school = if i % 5 == 0 { [1; 16] } else { SCHOOL };
+        let keys: Vec<_> = (0..i % 8).map(|_| ReaderIdentity::generate().recipient()).chain([reader.recipient()]).collect();
+        let told = seal(&told, &keys, school, i as u32, &mut rng).unwrap();
+        assert_eq!(open(&told, &left_out, SCHOOL), Err(OpenError::NotForMe));
+        assert_eq!(open(&Frame::dummy(&mut rng, school, i as u32), &left_out, SCHOOL), Err(OpenError::NotForMe));
+    }
+}

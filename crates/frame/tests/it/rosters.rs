@@ -180,3 +180,40 @@ fn an_unknown_role_is_refused_by_name() {
     signed.sign(&b);
     assert_eq!(roots.accept(Some(&current), &signed, TODAY), Err(RosterError::UnknownRole));
 }
+
+/// Signed by the right people and nonsense all the same: a slip of a tool, or two signers who were led on.
+#[test]
+fn any_byte_may_be_wrong_before_it_is_signed_and_nothing_panics() {
+    let (roots, current, next) = tablet();
+    let [a, b, _] = signers();
+    let good = SignedRoster::new(&next).unwrap().encode().unwrap();
+    for at in 0..good.len() {
+        for flip in [0x01, 0x80, 0xff] {
+            let mut bad = good.clone();
+            bad[at] ^= flip;
+            let Ok(mut bad) = SignedRoster::decode(&bad) else { continue };
+            bad.sign(&a);
+            bad.sign(&b);
+            let pinned = Roots::pin(&bad);
+            if let Ok(accepted) = roots.accept(Some(&current), &bad, TODAY) {
+                // What is taken could have been made by `new`, too, and opens under what it pins.
+                assert_eq!(accepted.roster.check(), Ok(()), "byte {at}");
+                assert!(accepted.roster.version > current.version && accepted.roster.school == current.school);
+                assert!(pinned == Ok(accepted.roots));
+            }
+        }
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 512, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn random_rosters_never_panic(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..400)) {
+        let (roots, current, _) = tablet();
+        if let Ok(signed) = SignedRoster::decode(&bytes) {
+            proptest::prop_assert!(Roots::pin(&signed).is_err());
+            proptest::prop_assert!(roots.accept(Some(&current), &signed, TODAY).is_err());
+        }
+    }
+}

@@ -80,6 +80,53 @@ fn nobody_reads_about_herself_in_any_school() {
     }
 }
 
+/// Ten thousand schools drawn by chance: whatever passes the check keeps every promise of the table.
+#[test]
+fn no_school_that_passes_the_check_breaks_the_table() {
+    use rand::Rng;
+    let mut rng = crate::rng(31);
+    let (mut checked, mut school) = (0, roster(&[]));
+    for _ in 0..10_000 {
+        let people: u16 = rng.random_range(2..7);
+        school.readers = (0..rng.random_range(2..9))
+            .map(|no| {
+                let (person, role) = (rng.random_range(0..people), Role::ALL[rng.random_range(0..Role::ALL.len())]);
+                lantern_frame::roster::Reader { no, person, role, ..key_of(person) }
+            })
+            .collect();
+        school.first_contact = rng.random_bool(0.3).then(|| rng.random_range(0..8));
+        school.fallback = if rng.random_bool(0.8) { Roster::FALLBACK.to_vec() } else { vec![Trust] };
+        if school.check().is_err() {
+            continue;
+        }
+        checked += 1;
+        let subjects = school.readers.iter().map(|r| (Some(r.no), Some(r.person))).chain([(None, None), (Some(99), None)]);
+        for (staff, subject) in subjects {
+            for who in [Who::Child, Who::GrownUp, Who::Stranger, STAFF, Who::NotSure] {
+                let readers = persons(&school, who, staff);
+                assert!((1..=8).contains(&readers.len()));
+                assert!(subject.is_none_or(|s| !readers.contains(&s)), "the person it is about reads it");
+                let mut each = readers.clone();
+                each.dedup();
+                assert_eq!(each, readers, "one entry a person");
+                let lead = school.readers.iter().any(|r| r.role == Lead && readers.contains(&r.person));
+                assert!(lead || who == STAFF || staff.is_some(), "the lead is always among them");
+                let joins = |r: &lantern_frame::roster::Reader| school.fallback.contains(&r.role) && Some(r.person) != subject;
+                let more = school.readers.iter().filter(|r| joins(r)).any(|r| !readers.contains(&r.person));
+                assert!(readers.len() >= 2 || !more, "one reader alone although the fallback has another");
+            }
+        }
+    }
+    assert!(checked > 2_000, "{checked}");
+}
+
+/// A reader with this person's own keys, made once.
+fn key_of(person: u16) -> lantern_frame::roster::Reader {
+    use std::sync::LazyLock;
+    static KEYS: LazyLock<Vec<lantern_frame::roster::Reader>> = LazyLock::new(|| (0..8).map(|p| crate::reader(0, p, Lead)).collect());
+    KEYS[usize::from(person)].clone()
+}
+
 fn one() -> lantern_frame::roster::Reader {
     use std::sync::LazyLock;
     static ONE: LazyLock<lantern_frame::roster::Reader> = LazyLock::new(|| crate::reader(0, 0, Lead));

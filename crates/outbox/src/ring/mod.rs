@@ -1,6 +1,7 @@
 //! The durable ring: one file of constant size, 64 slots that always hold a frame each. Which of them are reports is
 //! known to the running program only; on disk a dummy and a report are alike, and the header says just where the order
-//! begins and (in steps of 16) how far from there reports may stand.
+//! begins and (in steps of 16) how far from there reports may stand. Every tick writes one slot and the header, whatever
+//! came of it, so that the file's contents and its date show a rhythm and no report.
 //! After a restart the ring does not know either: it sends all that may be a report again, and overwrites none unsent.
 //! Not here: time, network, and what a frame is.
 
@@ -12,7 +13,7 @@ mod tests;
 pub use store::Store;
 
 use crate::platform::FileStore;
-use header::{BLOCK, Header, STEP};
+use header::{BLOCK, Found, Header, STEP};
 use lantern_wire::{FRAME_LEN, FrameBytes};
 use std::{fmt, io, path::Path};
 
@@ -30,6 +31,9 @@ pub enum RingError {
     /// Another program holds it.
     #[error("Lantern is already running on this tablet: close the other one first")]
     InUse,
+    /// A later release made it. Nothing in it was touched.
+    #[error("the tablet's own store was made by a newer Lantern: install that one again, it will send what waits there")]
+    Later,
     /// The disk failed.
     #[error("the tablet's own store cannot be used ({0}): check that its disk is not full or write-protected")]
     Io(#[from] io::Error),
@@ -67,8 +71,14 @@ pub struct Ring {
     frames: Box<[FrameBytes]>,
     states: [State; SLOTS],
     header: Header,
+    /// The copy of the header (0 or 1) that was written last.
+    newer: usize,
     /// The last header write failed: what stands on disk is uncertain until one succeeds.
     header_owed: bool,
+    /// One bit a slot: a write of it failed, so the disk may hold another frame there than `frames` does, or half of one.
+    spoilt: u64,
+    /// The slot that was written last in a tick without success.
+    turned: usize,
     order: u64,
     /// The slot whose frame is on its way: not to be overwritten, whatever it holds.
     out: Option<usize>,
@@ -80,31 +90,41 @@ impl Ring {
     /// Opens the ring in `path`, making or mending the file where need be.
     ///
     /// # Errors
-    /// Another program holds it, or the disk failed.
+    /// Another program holds it, a later release made it, or the disk failed.
     pub fn open(path: &Path, dummy: MakeDummy) -> Result<Self, RingError> {
         let store = FileStore::open(path)?.ok_or(RingError::InUse)?;
-        Ok(Self::on(Box::new(store), dummy)?)
+        Self::on(Box::new(store), dummy)
     }
 
     /// Opens the ring on any store.
     ///
     /// # Errors
-    /// The store failed in a way that leaves no ring to work with.
-    pub fn on(mut store: Box<dyn Store>, mut dummy: MakeDummy) -> io::Result<Self> {
+    /// A later release made it, or the store failed in a way that leaves no ring to work with.
+    pub fn on(mut store: Box<dyn Store>, mut dummy: MakeDummy) -> Result<Self, RingError> {
         let len = store.length()?;
-        let mut block = [0; BLOCK];
-        if len >= BLOCK as u64 {
-            // An unreadable header is a damaged one: everything may wait.
-            let _ = store.read_at(0, &mut block);
-        }
-        let (mut header, whole) = if len == 0 { (Header { sequence: 0, head: 0, bound: STEP }, false) } else { Header::read(&block) };
+        let (mut header, newer, whole) = if len == 0 {
+            (Header { bound: STEP, ..Header::UNKNOWN }, 0, false)
+        } else {
+            let mut block = [0; BLOCK];
+            if len >= BLOCK as u64 && !read(&mut *store, 0, &mut block) {
+                tracing::error!("the head of the ring could not be read: all that may wait is sent");
+            }
+            match Header::read(&block) {
+                Found::Header { header, newer, whole } => (header, newer, whole),
+                Found::Later => return Err(RingError::Later),
+            }
+        };
         let mut frames = Vec::with_capacity(SLOTS);
         let mut states = [State::Free; SLOTS];
         let mut mended = false;
         for (slot, state) in states.iter_mut().enumerate() {
             let at = place(slot);
             let mut frame = [0; FRAME_LEN];
-            let there = len >= at + FRAME_LEN as u64 && store.read_at(at, &mut frame).is_ok();
+            let written = len >= at + FRAME_LEN as u64;
+            let there = written && read(&mut *store, at, &mut frame);
+            if written && !there {
+                tracing::error!("a part of the ring could not be read: check this tablet's disk");
+            }
             if there && frame[0] != 0 {
                 if (slot + SLOTS - header.head) % SLOTS < header.bound {
                     *state = State::Unknown;
@@ -120,17 +140,30 @@ impl Ring {
         if mended {
             store.sync()?;
         }
-        if !whole {
-            for _ in 0..2 {
-                header.sequence += 1;
-                let (at, bytes) = header.encode();
-                store.write_at(at, &bytes)?;
-                // One copy after the other: a cut in between leaves a sound one.
-                store.sync()?;
-            }
-        }
+        let turned = rand::random_range(0..SLOTS);
         let frames = frames.into_boxed_slice();
-        Ok(Self { store, dummy, frames, states, header, header_owed: false, order: 0, out: None, unknown_next: false })
+        let mut ring = Self {
+            store,
+            dummy,
+            frames,
+            states,
+            header,
+            newer,
+            header_owed: !whole,
+            spoilt: 0,
+            turned,
+            order: 0,
+            out: None,
+            unknown_next: false,
+        };
+        // Room for reports of this run, made before there are any: so that the first one is not seen by it.
+        header.bound = header.bound.max(ring.least_bound());
+        match ring.write_header(header.head, header.bound) {
+            // Nothing new can be kept, but what waits can still be sent.
+            Err(e) if whole => tracing::error!("the ring could not be written: {e}"),
+            written => written?,
+        }
+        Ok(ring)
     }
 
     /// Keeps a frame: returns once it is on the disk, synced.
@@ -148,13 +181,15 @@ impl Ring {
             let mut places = (behind..SLOTS).chain(0..behind).map(|i| self.slot(i));
             places.find(|slot| self.is_free(*slot)).ok_or(PutError::Full)?
         };
-        self.store.write_at(place(slot), frame)?;
-        self.store.sync()?;
+        self.write_slot(slot, frame)?;
         let head = if in_front { slot } else { self.header.head };
         let bound = self.bound(head, Some(slot)).max(self.header.bound);
         if head != self.header.head || bound != self.header.bound || self.header_owed {
             self.write_header(head, bound)?;
+        } else {
+            self.store.sync()?;
         }
+        self.spoilt = 0;
         self.order += 1;
         self.states[slot] = State::Waiting { order: self.order, urgent };
         self.frames[slot] = *frame;
@@ -188,21 +223,22 @@ impl Ring {
     /// # Errors
     /// The disk failed. The frame may then be sent once more after a restart, which does no harm.
     pub fn sent(&mut self, Slot(slot): Slot) -> io::Result<()> {
-        self.out = None;
         self.states[slot] = State::Free;
-        self.frames[slot] = (self.dummy)();
-        self.store.write_at(place(slot), &self.frames[slot])?;
-        self.store.sync()?;
-        if slot == self.header.head {
-            let head = self.slot(1);
-            self.write_header(head, self.bound(head, None))?;
-        }
-        Ok(())
+        let head = if slot == self.header.head { self.slot(1) } else { self.header.head };
+        self.turn(Some(slot), head)
     }
 
-    /// The frame of this slot did not reach the server: it keeps its place.
-    pub fn failed(&mut self, _: Slot) {
+    /// The frame of this slot did not reach the server, or none was sent: it keeps its place, report or not, and another
+    /// slot gets a fresh dummy, so that a disk without a server shows the same rhythm.
+    ///
+    /// # Errors
+    /// The disk failed; nothing that was kept is touched.
+    pub fn failed(&mut self, Slot(slot): Slot) -> io::Result<()> {
         self.out = None;
+        let mut after = (1..=SLOTS).map(|i| (self.turned + i) % SLOTS);
+        let other = after.find(|s| *s != slot && self.is_free(*s));
+        self.turned = other.unwrap_or(self.turned);
+        self.turn(other, self.header.head)
     }
 
     /// The server will never take the frame of this slot (it is damaged, or its id is taken). A slot of which this run does
@@ -214,9 +250,21 @@ impl Ring {
         if !matches!(self.states[slot.0], State::Waiting { .. }) {
             return self.sent(slot);
         }
-        self.out = None;
         self.order += 1;
         self.states[slot.0] = State::Waiting { order: self.order, urgent: false };
+        self.failed(slot)
+    }
+
+    /// What a tick writes: a fresh dummy into this free slot, and the header, whether it changes or not.
+    fn turn(&mut self, fresh: Option<usize>, head: usize) -> io::Result<()> {
+        self.out = None;
+        if let Some(slot) = fresh {
+            let dummy = (self.dummy)();
+            self.frames[slot] = dummy;
+            self.write_slot(slot, &dummy)?;
+        }
+        self.write_header(head, self.bound(head, None))?;
+        self.spoilt = 0;
         Ok(())
     }
 
@@ -232,15 +280,39 @@ impl Ring {
     fn bound(&self, head: usize, also: Option<usize>) -> usize {
         let waits = |slot: &usize| self.states[*slot] != State::Free || also == Some(*slot);
         let far = (0..SLOTS).filter(waits).map(|slot| (slot + SLOTS - head) % SLOTS + 1).max();
-        far.unwrap_or(0).next_multiple_of(STEP).max(STEP)
+        far.unwrap_or(0).next_multiple_of(STEP).max(self.least_bound())
     }
 
+    /// The bound of a ring in which nothing of this run waits. While slots of an earlier run are unsent it leaves room
+    /// behind them: sixteen reports can come before the bound tells of them.
+    fn least_bound(&self) -> usize {
+        if self.states.contains(&State::Unknown) { 2 * STEP } else { STEP }
+    }
+
+    /// Writes a slot, not yet synced; and first those where a write failed, as they stood: half of a report there could
+    /// reach the server before the whole one that was kept at the next try, and take its id.
+    fn write_slot(&mut self, slot: usize, frame: &FrameBytes) -> io::Result<()> {
+        let others = (0..SLOTS).filter(|s| *s != slot && self.spoilt & (1 << s) != 0);
+        for other in others.collect::<Vec<_>>() {
+            self.store.write_at(place(other), &self.frames[other])?;
+        }
+        self.spoilt |= 1 << slot;
+        self.store.write_at(place(slot), frame)
+    }
+
+    /// Writes the header, and syncs it together with the slot that was written before it: should only the header reach
+    /// the disk, the slot holds what was free to be lost.
     fn write_header(&mut self, head: usize, bound: usize) -> io::Result<()> {
-        let header = Header { sequence: self.header.sequence + 1, head, bound };
-        let (at, bytes) = header.encode();
+        let header = self.header.next(head, bound);
+        // Also if this fails: whatever of it is on the disk must count less than the next.
+        self.header.sequence = header.sequence;
         self.header_owed = true;
-        self.store.write_at(at, &bytes)?;
-        self.store.sync()?;
+        // The older copy first, and one after the other: a cut in between leaves a sound one.
+        for copy in [1 - self.newer, self.newer] {
+            self.store.write_at(header::at(copy), &header.encode())?;
+            self.store.sync()?;
+            self.newer = copy;
+        }
         self.header_owed = false;
         self.header = header;
         Ok(())
@@ -256,4 +328,9 @@ impl fmt::Debug for Ring {
 
 fn place(slot: usize) -> u64 {
     (BLOCK + slot * FRAME_LEN) as u64
+}
+
+/// Reads; a disk that stumbles is asked again.
+fn read(store: &mut dyn Store, at: u64, into: &mut [u8]) -> bool {
+    (0..3).any(|_| store.read_at(at, into).is_ok())
 }

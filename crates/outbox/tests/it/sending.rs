@@ -43,6 +43,30 @@ async fn an_answer_lost_on_the_way_leaves_the_report_once_at_the_server() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_wire_that_breaks_anywhere_and_a_tablet_that_restarts_lose_nothing_and_double_nothing() {
+    let (school, dir) = (School::open().await, tempfile::tempdir().unwrap());
+    let (wire, desk) = (Wire::to(school.handle.addr).await, school.desk().await);
+    let (ring, tablet) = (dir.path().join("ring.bin"), school.tablet(wire.addr).await);
+    let mut reports = Vec::new();
+    wire.set(Mode::Break);
+    for run in 0..3 {
+        let outbox = outbox_with(&ring, Some(tablet.clone()), TICK / 4);
+        for i in 0..8 {
+            reports.push(frame());
+            outbox.keep(reports[reports.len() - 1], i == 3);
+            wait_event(&outbox, SOON, kept);
+            tokio::time::sleep(TICK).await;
+        }
+        if run == 2 {
+            wire.set(Mode::Pass);
+            desk.wait_for(&reports).await;
+        }
+        outbox.stop();
+    }
+    desk.wait_for(&reports).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn reports_wait_for_the_server_through_a_restart_of_the_tablet() {
     let (mut school, dir) = (School::open().await, tempfile::tempdir().unwrap());
     let ring = dir.path().join("ring.bin");

@@ -16,6 +16,8 @@ pub enum Mode {
     /// Nothing moves, and nobody hangs up.
     Hang,
     HangUp,
+    /// The connection breaks somewhere in the greeting, the request or the answer.
+    Break,
 }
 
 pub struct Wire {
@@ -59,20 +61,25 @@ async fn carry(tablet: TcpStream, server: SocketAddr, mode: u8, lengths: Arc<Mut
     let Ok(server) = TcpStream::connect(server).await else { return };
     let (mut from_tablet, mut to_tablet) = tablet.into_split();
     let (mut from_server, mut to_server) = server.into_split();
+    let broken = mode == Mode::Break as u8;
+    let up_to = if broken { rand::random_range(1..7_000) } else { usize::MAX };
     let up = async {
-        let count = pass(&mut from_tablet, &mut to_server, usize::MAX).await;
+        let count = pass(&mut from_tablet, &mut to_server, up_to).await;
         let _ = to_server.shutdown().await;
         count
     };
     // The server's side of the TLS greeting is over a kilobyte less; an answer's record never gets through.
     let limit = if mode == Mode::Swallow as u8 { greeting(&lengths) } else { usize::MAX };
+    let limit = if broken { rand::random_range(1..3_000) } else { limit };
     let down = async {
         let count = pass(&mut from_server, &mut to_tablet, limit).await;
         let _ = to_tablet.shutdown().await;
         count
     };
     let both = tokio::join!(up, down);
-    lengths.lock().unwrap().push(both);
+    if !broken {
+        lengths.lock().unwrap().push(both);
+    }
 }
 
 /// How many bytes the server sends before its answer: what it sends in all, less a good part of the answer.

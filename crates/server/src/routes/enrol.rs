@@ -25,14 +25,12 @@ async fn enrol(app: &App, sent: Body) -> Result<EnrolReply, Verdict> {
         tracing::error!("a device could not be enrolled ({e})");
         Verdict::Busy
     };
-    if !app.wrong_codes.may_try(Instant::now()) {
+    let roster = app.store.roster().await.map_err(busy)?;
+    if !app.wrong_codes.try_one(Instant::now()) {
         return Err(Verdict::TooMany);
     }
-    let roster = app.store.roster().await.map_err(busy)?;
     let token = app.store.enrol(&request.code, request.kind, Timestamp::now().as_second()).await.map_err(busy)?;
-    let Some(token) = token else {
-        app.wrong_codes.wrong(Instant::now());
-        return Err(Verdict::NotEnrolled);
-    };
+    let token = token.ok_or(Verdict::NotEnrolled)?;
+    app.wrong_codes.was_right();
     Ok(EnrolReply::new(token, app.store.school, app.authority.pem.clone(), roster.as_deref()))
 }

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use std::sync::Arc;
 
 pub(super) async fn get(State(app): State<Arc<App>>) -> (StatusCode, &'static str) {
-    if app.writer.is_alive() && app.store.roster_version().await.is_ok() {
+    if app.writer.keeps() && app.store.roster_version().await.is_ok() {
         (StatusCode::OK, "ok")
     } else {
         (StatusCode::SERVICE_UNAVAILABLE, "down")

@@ -12,6 +12,7 @@ pub(crate) use writer::{Writer, WriterTask};
 
 use rand::RngCore as _;
 use sqlx::ConnectOptions as _;
+use sqlx::migrate::MigrateError;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use std::{path::Path, time::Duration};
 
@@ -42,7 +43,10 @@ impl Store {
             .busy_timeout(Duration::from_secs(10))
             .disable_statement_logging();
         let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
-        sqlx::migrate!().run(&pool).await?;
+        match sqlx::migrate!().run(&pool).await {
+            Err(MigrateError::VersionMissing(_)) => anyhow::bail!("{DATABASE} was made by a newer lantern-server: start that one"),
+            migrated => migrated?,
+        }
         let mut fresh = [0; 16];
         rand::rng().fill_bytes(&mut fresh);
         // Two programs may both be the first: one of their ids stays.

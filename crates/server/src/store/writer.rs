@@ -5,7 +5,11 @@ use super::{Result, Store};
 use crate::places::Places;
 use jiff::Timestamp;
 use lantern_wire::{FrameBytes, Place, Verdict, frame_id};
-use sqlx::{Sqlite, Transaction};
+use sqlx::{Connection as _, Sqlite, SqliteConnection, Transaction};
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
@@ -23,7 +27,10 @@ struct Post {
 
 /// Hands frames to the writing task. Cheap to clone; the task ends when the last clone is gone.
 #[derive(Clone)]
-pub(crate) struct Writer(mpsc::Sender<Post>);
+pub(crate) struct Writer {
+    posts: mpsc::Sender<Post>,
+    failed: Arc<AtomicBool>,
+}
 
 /// The writing task, to wait for at the end.
 pub(crate) type WriterTask = JoinHandle<()>;
@@ -33,35 +40,42 @@ impl Writer {
     pub(crate) async fn start(store: Store, tick: Duration) -> Result<(Self, WriterTask)> {
         let places = Places::new(tick, store.last_place().await?, Instant::now());
         let (sender, inbox) = mpsc::channel(WAITING);
-        Ok((Self(sender), tokio::spawn(run(store, places, inbox))))
+        let failed = Arc::new(AtomicBool::new(false));
+        let task = tokio::spawn(run(store, places, inbox, failed.clone()));
+        Ok((Self { posts: sender, failed }, task))
     }
 
     /// Keeps a frame: [`Verdict::Kept`] once it is on the disk, synced; [`Verdict::Conflict`] if its id is taken by other
     /// bytes; [`Verdict::Busy`] if it could not be kept.
     pub(crate) async fn keep(&self, frame: Box<FrameBytes>) -> Verdict {
         let (answer, verdict) = oneshot::channel();
-        if self.0.try_send(Post { frame, answer }).is_err() {
+        if self.posts.try_send(Post { frame, answer }).is_err() {
             return Verdict::Busy;
         }
         verdict.await.unwrap_or(Verdict::Busy)
     }
 
-    /// The task still runs.
-    pub(crate) fn is_alive(&self) -> bool {
-        !self.0.is_closed()
+    /// The task runs, and the last frames could be kept.
+    pub(crate) fn keeps(&self) -> bool {
+        !self.posts.is_closed() && !self.failed.load(Ordering::Relaxed)
     }
 }
 
-async fn run(store: Store, mut places: Places, mut inbox: mpsc::Receiver<Post>) {
+async fn run(store: Store, mut places: Places, mut inbox: mpsc::Receiver<Post>, failed: Arc<AtomicBool>) {
     let mut posts = Vec::with_capacity(TOGETHER);
     while inbox.recv_many(&mut posts, TOGETHER).await > 0 {
-        let verdicts = match places.at(Timestamp::now(), Instant::now()) {
-            Some(place) => keep_all(&store, place, &posts).await.unwrap_or_else(|e| {
-                tracing::error!("frames could not be written; tablets keep theirs and try again. Is the disk full? ({e})");
-                vec![Verdict::Busy; posts.len()]
-            }),
-            None => vec![Verdict::Busy; posts.len()],
+        let kept = match places.at(Timestamp::now(), Instant::now()) {
+            Some(place) => keep_all(&store, place, &posts).await.map_err(|e| format!("Is the disk full? ({e})")),
+            None => Err("This machine's date is out of all bounds: set its clock.".to_owned()),
         };
+        // Said once, not with every frame: the log of a full disk must not fill it further.
+        if let Err(why) = &kept
+            && !failed.load(Ordering::Relaxed)
+        {
+            tracing::error!("frames could not be written; tablets keep theirs and try again. {why}");
+        }
+        failed.store(kept.is_err(), Ordering::Relaxed);
+        let verdicts = kept.unwrap_or_else(|_| vec![Verdict::Busy; posts.len()]);
         for (post, verdict) in posts.drain(..).zip(verdicts) {
             // Whoever has gone meanwhile asks again.
             let _ = post.answer.send(verdict);
@@ -70,7 +84,17 @@ async fn run(store: Store, mut places: Places, mut inbox: mpsc::Receiver<Post>) 
 }
 
 async fn keep_all(store: &Store, place: Place, posts: &[Post]) -> Result<Vec<Verdict>> {
-    let mut work = store.pool.begin_with("BEGIN IMMEDIATE").await?;
+    let mut connection = store.pool.acquire().await?;
+    let kept = keep_on(&mut connection, place, posts).await;
+    if kept.is_err() {
+        // After a full disk SQLite has left the transaction by itself, and sqlx would count it as open for ever.
+        connection.close_on_drop();
+    }
+    kept
+}
+
+async fn keep_on(connection: &mut SqliteConnection, place: Place, posts: &[Post]) -> Result<Vec<Verdict>> {
+    let mut work = connection.begin_with("BEGIN IMMEDIATE").await?;
     sqlx::query("INSERT INTO batches (batch) VALUES (?) ON CONFLICT DO NOTHING").bind(place.batch.as_str()).execute(&mut *work).await?;
     let mut verdicts = Vec::with_capacity(posts.len());
     for post in posts {

@@ -55,17 +55,26 @@ async fn anybody_may_ask_how_it_does() {
 }
 
 async fn tls(app: &TestApp) -> tokio_rustls::client::TlsStream<TcpStream> {
+    greet(app.dir.path(), app.handle.addr, rustls::DEFAULT_VERSIONS).await.unwrap()
+}
+
+/// A TLS connection to a server with this data folder.
+pub(super) async fn greet(
+    data: &Path,
+    addr: std::net::SocketAddr,
+    versions: &[&'static rustls::SupportedProtocolVersion],
+) -> std::io::Result<tokio_rustls::client::TlsStream<TcpStream>> {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let mut roots = rustls::RootCertStore::empty();
-    roots.add(CertificateDer::from_pem_file(app.dir.path().join("school-ca.pem")).unwrap()).unwrap();
-    let config = rustls::ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
-    let stream = TcpStream::connect(app.handle.addr).await.unwrap();
+    roots.add(CertificateDer::from_pem_file(data.join("school-ca.pem")).unwrap()).unwrap();
+    let config = rustls::ClientConfig::builder_with_protocol_versions(versions).with_root_certificates(roots).with_no_client_auth();
+    let stream = TcpStream::connect(addr).await.unwrap();
     let name = ServerName::try_from("localhost").unwrap();
-    tokio_rustls::TlsConnector::from(Arc::new(config)).connect(name, stream).await.unwrap()
+    tokio_rustls::TlsConnector::from(Arc::new(config)).connect(name, stream).await
 }
 
 /// Reads until the server hangs up; what it said.
-async fn until_closed(mut stream: impl AsyncReadExt + Unpin) -> String {
+pub(super) async fn until_closed(mut stream: impl AsyncReadExt + Unpin) -> String {
     let mut said = Vec::new();
     let read = tokio::time::timeout(Duration::from_secs(5), stream.read_to_end(&mut said)).await;
     assert!(read.is_ok(), "the server still holds the connection");

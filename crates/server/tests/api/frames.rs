@@ -106,3 +106,19 @@ async fn tables_hold_no_order_and_files_are_private() {
     assert!(frames.contains("WITHOUT ROWID"));
     assert_eq!(frames.matches("NOT NULL").count(), 4, "batch, tick, id, body and nothing else");
 }
+
+#[tokio::test]
+async fn a_database_of_a_later_release_is_left_alone_and_named() {
+    let app = TestApp::start().await;
+    app.handle.stop().await;
+    let file = app.dir.path().join("lantern.db");
+    let pool = sqlx::SqlitePool::connect(&format!("sqlite://{}", file.display())).await.unwrap();
+    let later =
+        "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, 'later', 1, x'00', 0)";
+    sqlx::query(later).execute(&pool).await.unwrap();
+    pool.close().await;
+    let before = std::fs::read(&file).unwrap();
+    let error = spawn(Config::new(app.dir.path(), "127.0.0.1:0".parse().unwrap())).await.err().unwrap();
+    assert!(format!("{error:#}").contains("newer lantern-server"), "{error:#}");
+    assert!(std::fs::read(&file).unwrap() == before);
+}

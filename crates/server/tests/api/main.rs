@@ -1,10 +1,13 @@
 //! The server as devices meet it: real TLS, a database of its own for every test.
-//! `frames`: keeping and fetching; `doors`: who gets in, and who is too slow; `rosters`: no way back.
+//! `frames`: keeping and fetching; `doors`: who gets in, and who is too slow; `rosters`: no way back; `attacks`: what no
+//! device of ours sends; `storms`: the program itself, killed, stopped, without room, and what it leaves in its log.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files and the clock")]
 
+mod attacks;
 mod doors;
 mod frames;
 mod rosters;
+mod storms;
 
 use lantern_server::{
     enrol::new_code,
@@ -14,6 +17,7 @@ use lantern_wire::{
     Ask, DeviceKind, ENROL, EnrolCode, EnrolReply, EnrolRequest, FRAME_LEN, FRAMES, FrameAnswer, FrameBytes, Page, ROSTER, Verdict,
 };
 use rand::RngCore;
+use std::path::Path;
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -45,10 +49,7 @@ impl TestApp {
     }
 
     fn http(&self) -> reqwest::Client {
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let pem = std::fs::read(self.dir.path().join("school-ca.pem")).unwrap();
-        let ca = reqwest::Certificate::from_pem(&pem).unwrap();
-        reqwest::Client::builder().tls_certs_only([ca]).https_only(true).no_proxy().build().unwrap()
+        http(self.dir.path())
     }
 
     async fn code(&self, kind: DeviceKind) -> EnrolCode {
@@ -68,6 +69,14 @@ impl TestApp {
     fn url(&self, path: &str) -> String {
         format!("https://{}{path}", self.handle.addr)
     }
+}
+
+/// A client that trusts the school of this data folder.
+fn http(data: &Path) -> reqwest::Client {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let pem = std::fs::read(data.join("school-ca.pem")).unwrap();
+    let ca = reqwest::Certificate::from_pem(&pem).unwrap();
+    reqwest::Client::builder().tls_certs_only([ca]).https_only(true).no_proxy().build().unwrap()
 }
 
 /// An enrolled tablet or desk.

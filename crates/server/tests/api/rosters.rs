@@ -16,6 +16,9 @@ async fn a_lower_or_equal_version_is_refused_and_every_answer_names_the_one_in_f
     assert_eq!(desk.put_roster(&app, roster(3, 1)).await.verdict, Verdict::Kept, "the same again");
     assert_eq!(desk.put_roster(&app, roster(3, 2)).await.verdict, Verdict::Conflict);
     assert_eq!(desk.put_roster(&app, roster(2, 1)).await.verdict, Verdict::Conflict);
+    for leap in [1_004, u32::MAX] {
+        assert_eq!(desk.put_roster(&app, roster(leap, 1)).await.verdict, Verdict::Conflict, "nobody shuts out what comes next");
+    }
     assert_eq!(tablet.post(&app, frame().to_vec()).await.roster_version, 3);
     let got = tablet.get(&app, ROSTER).await.bytes().await.unwrap();
     assert_eq!(got, roster(3, 1));
