@@ -13,7 +13,10 @@ pub mod words;
 use bevy::{
     app::PluginGroupBuilder,
     asset::AssetMetaCheck,
-    log::LogPlugin,
+    log::{
+        LogPlugin,
+        tracing_subscriber::{EnvFilter, Layer as _},
+    },
     prelude::*,
     render::{
         RenderPlugin,
@@ -108,6 +111,9 @@ impl Plugin for LanternPlugin {
     }
 }
 
+/// What is logged.
+const LOG: &str = "warn,lantern=info,wgpu_hal=off,naga=off,wgpu_core=warn,alsa=off";
+
 fn defaults(settings: &Settings) -> PluginGroupBuilder {
     let unseen = matches!(settings.surface, Surface::Unseen(_));
     let windowless = unseen || matches!(settings.surface, Surface::Offscreen(_));
@@ -133,7 +139,8 @@ fn defaults(settings: &Settings) -> PluginGroupBuilder {
             ..default()
         })
         .set(AssetPlugin { file_path: settings.assets.to_string_lossy().into_owned(), meta_check: AssetMetaCheck::Never, ..default() })
-        .set(LogPlugin { filter: "warn,lantern=info,wgpu_hal=off,naga=off,wgpu_core=warn,alsa=off".into(), ..default() });
+        // The environment may ask for fewer lines, never for more: those of the network libraries hold addresses.
+        .set(LogPlugin { filter: LOG.into(), custom_layer: |_| Some(EnvFilter::new(LOG).boxed()), ..default() });
     if windowless {
         plugins = plugins.disable::<WinitPlugin>();
     }

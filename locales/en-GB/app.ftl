@@ -89,6 +89,7 @@ staff-link-clock = This tablet's clock looks wrong. Please set the date and time
 staff-link-refused = The server refuses this tablet. It may have been revoked: ask your technician. Reports are kept safe in the tablet.
 staff-no-roster = No list of trusted adults has reached this tablet yet. Until it has, a child who presses Tell is asked to tell a grown-up in the room.
 staff-roster-expired = The list of trusted adults is out of date. Reports still reach them; ask the safeguarding lead to sign a new list.
+staff-roots = The list of trusted adults is signed by { $print }. The safeguarding lead’s desk shows the same letters; if not, take this tablet out of use.
 staff-disk = The tablet could not write to its disk. Make room or hand it to your technician; until then children are asked to tell a grown-up in the room.
 staff-sound = There is no working sound on this tablet. Stories go on with words and pictures.
 staff-packs-good = All lesson packs are in good order.

@@ -6,7 +6,7 @@
 tell-no-blame = You have done nothing wrong. You are not in trouble for telling.
 tell-promise = We don't ask your name. The grown-ups whose faces you see here will read it.
 tell-promise-find = If we think someone isn't safe, a grown-up may look for them.
-tell-readers = These grown-ups will read it today.
+tell-readers = These grown-ups will read it.
 tell-back = Back one
 tell-stop = Stop. Keep nothing.
 tell-skip = Skip this
@@ -122,4 +122,4 @@ tell-words-full = That is all the room there is.
 
 tell-now = Do you need a grown-up now?
 tell-now-yes = Yes, now
-tell-now-no = No, later today
+tell-now-no = No, it can wait

@@ -3,19 +3,27 @@
 
 use super::wake;
 use crate::Settings;
-use bevy::prelude::{App, DetectChangesMut, PreUpdate, Res, ResMut, Resource, Startup, World, error, warn};
+use bevy::prelude::{
+    App, DetectChangesMut, IntoScheduleConfigs as _, Local, PreUpdate, Res, ResMut, Resource, Startup, World, error, warn,
+};
 use lantern_frame::{
     Frame,
-    report::{Report, Who},
+    report::{HalfDay, Report, Who},
     roster::{Reader, Roots, Roster, SignedRoster},
     seal, who_reads,
 };
 use lantern_outbox::{Config, Credentials, Down, Event, Link, NotKept, Outbox, Ring, Ticket, client, platform};
 
+use jiff::{Timestamp, tz::TimeZone};
 use lantern_wire::{DeviceKind, EnrolLink};
 use rand::{RngCore, TryRngCore, rngs::OsRng};
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
+/// Time between two tries to put a refused report on the disk.
+const AGAIN: Duration = Duration::from_secs(2);
 const RING: &str = "ring.bin";
 const CREDENTIALS: &str = "credentials.ron";
 const ROSTER: &str = "roster.bin";
@@ -46,7 +54,10 @@ pub struct Post {
     roots: Option<Roots>,
     roster: Option<Roster>,
     expired: bool,
-    holding: Option<Holding>,
+    /// Reports that were handed over, the newest last; each stays until the disk has taken it.
+    holding: Vec<Holding>,
+    /// How the newest fares is still to be shown.
+    shown: bool,
 }
 
 struct Holding {
@@ -96,39 +107,46 @@ impl Post {
         let keys: Vec<_> = readers.iter().map(|r| r.recipient.clone()).collect();
         let frame = seal(report, &keys, roster.school, roster.version, &mut OsRng.unwrap_err()).map_err(|_| NotSealed::NoReaders)?;
         debug_assert!(report.who != Who::GrownUpAtSchool || !readers.is_empty());
-        self.holding = Some(Holding { ticket: None, frame: *frame.as_bytes(), urgent: report.urgent, state: Keeping::Waiting });
+        self.holding.push(Holding { ticket: None, frame: *frame.as_bytes(), urgent: report.urgent, state: Keeping::Disk });
+        self.shown = true;
         self.hand_over();
         Ok(())
     }
 
+    /// Hands every report to the ring that is not on the disk and not on its way there.
     fn hand_over(&mut self) {
-        let Some(holding) = &mut self.holding else { return };
-        match &self.outbox {
-            Some(outbox) => {
+        for holding in self.holding.iter_mut().filter(|h| matches!(h.state, Keeping::Full | Keeping::Disk)) {
+            if let Some(outbox) = &self.outbox {
                 holding.ticket = Some(outbox.keep(holding.frame, holding.urgent));
                 holding.state = Keeping::Waiting;
             }
-            None => holding.state = Keeping::Disk,
         }
     }
 
-    /// Tries once more to put a report on the disk that was refused before.
-    pub fn try_again(&mut self) {
-        if self.holding.as_ref().is_some_and(|h| matches!(h.state, Keeping::Full | Keeping::Disk)) {
-            self.hand_over();
-        }
+    /// A report is held that the disk has refused.
+    fn refused(&self) -> bool {
+        self.outbox.is_some() && self.holding.iter().any(|h| matches!(h.state, Keeping::Full | Keeping::Disk))
     }
 
-    /// How the report that was handed over last fares.
+    /// How the report that was handed over last fares, until the child has seen it.
     pub fn keeping(&self) -> Option<Keeping> {
-        self.holding.as_ref().map(|h| h.state)
+        self.holding.last().filter(|_| self.shown).map(|h| h.state)
     }
 
-    /// The child has seen how it went. A report that is not on the disk yet is held on to.
+    /// The child has seen how it went. A report that is not on the disk yet is held on to and tried again.
     pub fn seen(&mut self) {
-        if self.keeping() == Some(Keeping::Kept) {
-            self.holding = None;
-        }
+        self.shown = false;
+        self.holding.retain(|h| h.state != Keeping::Kept);
+    }
+
+    /// How many reports wait for the disk to take them.
+    pub fn held(&self) -> usize {
+        self.holding.iter().filter(|h| h.state != Keeping::Kept).count()
+    }
+
+    /// The three root signers of the list of readers, shortened so that two people can compare them by eye.
+    pub fn signed_by(&self) -> Option<String> {
+        self.roots.as_ref().map(Roots::print)
     }
 
     fn take_roster(&mut self, bytes: &[u8], today: u16) -> bool {
@@ -174,7 +192,7 @@ pub fn enrol(data: &Path, link: &str) -> Result<(), String> {
     let link: EnrolLink =
         link.parse().map_err(|_| "This is no enrolment link. Ask your technician for a new one and copy it whole.".to_owned())?;
     let credentials = client::enrol(&link, DeviceKind::Tablet).map_err(|e| e.to_string())?;
-    let saved = std::fs::create_dir_all(data).and_then(|()| platform::save(&data.join(CREDENTIALS), &credentials));
+    let saved = private_folder(data).and_then(|()| platform::save(&data.join(CREDENTIALS), &credentials));
     saved.map_err(|e| {
         format!(
             "The enrolment could not be written to {}: {e}. Check that the folder can be written to, and enrol again with a new code.",
@@ -189,7 +207,7 @@ fn open(world: &mut World) {
     let today = today(world);
     let mut post = Post::default();
     if let Some(data) = settings.data {
-        if let Err(why) = std::fs::create_dir_all(&data) {
+        if let Err(why) = private_folder(&data) {
             error!("the data folder cannot be made: {why}");
         }
         let credentials: Option<Credentials> = platform::load(&data.join(CREDENTIALS)).ok();
@@ -230,13 +248,13 @@ fn listen(mut post: ResMut<Post>, clock: Res<super::clock::Clock>, mut dirty: Re
         match event {
             Event::Kept { ticket } => {
                 post.disk_failed = false;
-                if let Some(holding) = post.holding.as_mut().filter(|h| h.ticket == Some(ticket)) {
+                if let Some(holding) = post.holding.iter_mut().find(|h| h.ticket == Some(ticket)) {
                     holding.state = Keeping::Kept;
                 }
             }
             Event::NotKept { ticket, why } => {
                 post.disk_failed = why == NotKept::Disk;
-                if let Some(holding) = post.holding.as_mut().filter(|h| h.ticket == Some(ticket)) {
+                if let Some(holding) = post.holding.iter_mut().find(|h| h.ticket == Some(ticket)) {
                     holding.state = if why == NotKept::Full { Keeping::Full } else { Keeping::Disk };
                 }
             }
@@ -252,6 +270,37 @@ fn listen(mut post: ResMut<Post>, clock: Res<super::clock::Clock>, mut dirty: Re
             }
         }
     }
+}
+
+/// What the disk refused is tried again for as long as the app runs, on whatever page it is.
+fn try_again(mut post: ResMut<Post>, clock: Res<super::clock::Clock>, mut wake: ResMut<wake::Wake>, mut last: Local<Duration>) {
+    if !post.shown && post.holding.iter().any(|h| h.state == Keeping::Kept) {
+        post.holding.retain(|h| h.state != Keeping::Kept);
+    }
+    if !post.refused() {
+        return;
+    }
+    let now = clock.now();
+    if now >= *last + AGAIN {
+        *last = now;
+        post.hand_over();
+    }
+    wake.at(*last + AGAIN);
+}
+
+/// The day and half-day of a British school: Greenwich time, an hour more from the last Sunday of March to that of October.
+pub fn half_day(seconds: u64) -> (u16, HalfDay) {
+    let zone = TimeZone::posix("GMT0BST,M3.5.0/1,M10.5.0").unwrap_or(TimeZone::UTC);
+    let now = Timestamp::from_second(i64::try_from(seconds).unwrap_or(i64::MAX)).unwrap_or_default();
+    lantern_frame::half_day(seconds, zone.to_offset(now).seconds())
+}
+
+/// Makes the folder of the tablet's data, for its owner alone.
+fn private_folder(data: &Path) -> std::io::Result<()> {
+    let mut folder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.recursive(true).create(data)
 }
 
 /// Random id of a report.
@@ -277,5 +326,17 @@ pub fn link_message(post: &Post) -> &'static str {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Post>().add_systems(Startup, open).add_systems(PreUpdate, listen);
+    app.init_resource::<Post>().add_systems(Startup, open).add_systems(PreUpdate, (listen, try_again).chain());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn noon_in_a_british_summer_is_noon_by_the_school_clock() {
+        // 1 July 2026, 11:30 UTC, is half past twelve at school; 1 December, 11:30 UTC, is not.
+        assert_eq!(half_day(1_782_905_400).1, HalfDay::Afternoon);
+        assert_eq!(half_day(1_796_124_600).1, HalfDay::Morning);
+    }
 }

@@ -123,6 +123,9 @@ fn state(ui: &Ui, post: &Post, packs: &Packs, voice: &Voice) -> Vec<String> {
             lines.push(ui.words.t(id));
         }
     }
+    if let Some(print) = post.signed_by() {
+        lines.push(ui.words.with("staff-roots", &[("print", print.as_str().into())]));
+    }
     let findings = packs.findings();
     let good = findings.is_empty() && packs.missing().is_empty();
     lines.push(ui.words.t(if good { "staff-packs-good" } else { "staff-packs-bad" }));

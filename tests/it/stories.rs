@@ -150,9 +150,9 @@ fn a_little_rest_keeps_the_place_and_tell_answers() {
 fn figures_move_while_somebody_speaks_and_rest_when_it_is_quiet_or_asked_for() {
     let moving = |world: &mut World| {
         let world = world.app.app.world_mut();
-        let mut figures = world.query_filtered::<&bevy::ui::UiTransform, With<lantern::screens::motion::Figure>>();
+        let mut figures = world.query_filtered::<&UiTransform, With<lantern::screens::motion::Figure>>();
         assert!(figures.iter(world).count() > 0, "nobody is on the stage");
-        figures.iter(world).any(|t| *t != bevy::ui::UiTransform::default())
+        figures.iter(world).any(|t| *t != UiTransform::default())
     };
     let mut world = World::home();
     world.story(0);

@@ -243,3 +243,45 @@ fn a_report_survives_the_tablet_being_switched_off_right_after_it_is_safe() {
     let again = World::with_data(&assets(), UVec2::new(1280, 800), data);
     assert_eq!(opened(&again, &school.keys[0].1).len(), 1);
 }
+
+#[test]
+fn a_report_that_a_full_tablet_refused_is_held_and_tried_again_on_every_page() {
+    let school = school();
+    let data = tempfile::tempdir().expect("a folder");
+    std::fs::write(data.path().join("roster.bin"), &school.signed).expect("the roster");
+    let mut world = World::with_data(&assets(), UVec2::new(1280, 800), data);
+    // Nothing is ever fetched from this tablet: one report after the other, until the ring is full.
+    let settled = |world: &mut World| {
+        world.app.until(Duration::from_secs(10), |h| h.app.world().resource::<Post>().keeping() != Some(Keeping::Waiting));
+        world.app.app.world().resource::<Post>().keeping()
+    };
+    let mut draft = lantern::screens::tell::flow::Draft::new(lantern_frame::report::Stage::Eyfs);
+    draft.set_what(What::Secret);
+    draft.set_who(Who::Stranger);
+    draft.set_urgent(false);
+    draft.send();
+    for n in 0..64_u8 {
+        let report = draft.report([n; 16], 20_000, lantern_frame::report::HalfDay::Morning).expect("a report");
+        world.app.app.world_mut().resource_mut::<Post>().keep(&report).expect("readers");
+        if settled(&mut world) != Some(Keeping::Kept) {
+            break;
+        }
+        world.app.app.world_mut().resource_mut::<Post>().seen();
+    }
+    world.app.app.world_mut().resource_mut::<Post>().seen();
+    let before = world.app.app.world().resource::<Post>().held();
+    world.tap(Act::Card(0));
+    world.tap(Act::Tell);
+    for act in [Act::Card(2), Act::Card(2), Act::Card(1), Act::Done, Act::Yes] {
+        world.tap(act);
+    }
+    assert_eq!(settled(&mut world), Some(Keeping::Full));
+    world.app.updates(4);
+    let says = world.app.words().join(" ");
+    assert!(says.contains("full") && !says.contains("safe"), "{says}");
+    world.tap(Act::Done);
+    world.home_again();
+    world.pass(Duration::from_secs(5));
+    settled(&mut world);
+    assert_eq!(world.app.app.world().resource::<Post>().held(), before + 1, "what was promised to be kept is gone");
+}

@@ -53,8 +53,8 @@ pub(super) fn draw(mut ui: Ui, tell: Res<Tell>, post: Res<Post>, mut shown: ResM
     }
     match &tell.stand {
         Stand::Idle => {}
-        Stand::NoReaders => outcome(&mut ui, &mut shown, "ui/grown-up-now", vec!["tell-no-readers".into()], true, false),
-        Stand::Keeping { urgent, advice } => keeping(&mut ui, &mut shown, &post, *urgent, *advice),
+        Stand::NoReaders => outcome(&mut ui, &mut shown, "ui/grown-up-now", vec!["tell-no-readers".into()], true, false, true),
+        Stand::Keeping { urgent, advice, aloud } => keeping(&mut ui, &mut shown, &post, *urgent, *advice, *aloud),
         Stand::Asking(_) if tell.asking => {
             let page = ui.page(palette::QUIET, shown.turn("tell-still"));
             ui.chrome(page, Chrome::default());
@@ -264,7 +264,7 @@ fn sending(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post) {
 
     // The faces of those who will read it.
     let readers = post.readers(&draft.sketch());
-    let faces = Rect::new(MARGIN, strip.max.y + 14.0, right, strip.max.y + 244.0);
+    let faces = Rect::new(MARGIN, strip.max.y + 14.0, right, strip.max.y + 232.0);
     let field = ui.field(page, faces, palette::CARD, 24.0);
     ui.lit_text(field, "tell-readers", Rect::new(20.0, 4.0, faces.width() - 20.0, 54.0), TextLook::new(Size::Label));
     let mut roles: Vec<_> = readers.iter().map(|r| role(r.role)).collect();
@@ -276,8 +276,13 @@ fn sending(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post) {
         ui.picture(field, picture, Rect::from_center_size(Vec2::new(x, 108.0), Vec2::splat(104.0)));
         ui.lit_text(field, id, Rect::from_center_size(Vec2::new(x, 194.0), Vec2::new(step - 8.0, 72.0)), TextLook::new(Size::Small));
     }
-    let line = Rect::new(MARGIN, faces.max.y + 4.0, right, faces.max.y + 60.0);
-    ui.lit_text(page, "tell-no-blame", line, TextLook::new(Size::Small));
+    // Before the first of the two taps what is promised and what is not, before the second that there is no blame.
+    let lines: &[&str] = if sure { &["tell-no-blame"] } else { &["tell-promise", "tell-promise-find"] };
+    let height = if standing { 70.0 } else { 36.0 };
+    for (i, id) in lines.iter().enumerate() {
+        let y = faces.max.y + 4.0 + height * i as f32;
+        ui.lit_text(page, id, Rect::new(MARGIN, y, right, y + height), TextLook::new(Size::Small));
+    }
 
     let bottom = h - if standing { TELL + 2.0 * MARGIN } else { MARGIN };
     let buttons = Rect::new(MARGIN, bottom - 150.0, right, bottom);
@@ -294,7 +299,7 @@ fn sending(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post) {
         } else {
             let mut lines = vec!["tell-readers".to_owned()];
             lines.extend(roles.iter().map(|(_, id)| (*id).to_owned()));
-            lines.extend(["tell-promise", "tell-send-ask", "tell-send"].map(String::from));
+            lines.extend(["tell-promise", "tell-promise-find", "tell-send-ask", "tell-send"].map(String::from));
             lines
         };
         if sure {
@@ -305,13 +310,14 @@ fn sending(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post) {
 }
 
 /// The truth about what became of it.
-fn keeping(ui: &mut Ui, shown: &mut Shown, post: &Post, urgent: bool, advice: Option<&'static str>) {
+fn keeping(ui: &mut Ui, shown: &mut Shown, post: &Post, urgent: bool, advice: Option<&'static str>, aloud: bool) {
     let advice = advice.map(String::from);
     match post.keeping() {
-        Some(Keeping::Waiting) => outcome(ui, shown, "ui/tablet-keep", vec!["tell-keeping".into()], false, false),
-        Some(Keeping::Full) => outcome(ui, shown, "ui/grown-up-now", vec!["tell-full".into(), "tell-trying".into()], true, false),
-        Some(Keeping::Disk) => outcome(ui, shown, "ui/grown-up-now", vec!["tell-disk".into()], true, false),
-        Some(Keeping::Kept) | None if urgent => {
+        Some(Keeping::Waiting) => outcome(ui, shown, "ui/tablet-keep", vec!["tell-keeping".into()], false, false, aloud),
+        Some(Keeping::Full) => outcome(ui, shown, "ui/grown-up-now", vec!["tell-full".into(), "tell-trying".into()], true, false, aloud),
+        // Nothing is known of it: the worst is said.
+        Some(Keeping::Disk) | None => outcome(ui, shown, "ui/grown-up-now", vec!["tell-disk".into()], true, false, aloud),
+        Some(Keeping::Kept) if urgent => {
             outcome(
                 ui,
                 shown,
@@ -319,17 +325,26 @@ fn keeping(ui: &mut Ui, shown: &mut Shown, post: &Post, urgent: bool, advice: Op
                 ["tell-kept-urgent".to_owned()].into_iter().chain(advice).chain(["tell-no-blame".into()]).collect(),
                 true,
                 true,
+                aloud,
             );
         }
-        Some(Keeping::Kept) | None => {
+        Some(Keeping::Kept) => {
             let first =
                 if post.link_up() { vec!["tell-kept".to_owned()] } else { vec!["tell-kept".to_owned(), "tell-kept-wait".to_owned()] };
-            outcome(ui, shown, "ui/lock-safe", first.into_iter().chain(advice).chain(["tell-no-blame".into()]).collect(), true, false);
+            outcome(
+                ui,
+                shown,
+                "ui/lock-safe",
+                first.into_iter().chain(advice).chain(["tell-no-blame".into()]).collect(),
+                true,
+                false,
+                aloud,
+            );
         }
     }
 }
 
-fn outcome(ui: &mut Ui, shown: &mut Shown, picture: &str, lines: Vec<String>, done: bool, urgent: bool) {
+fn outcome(ui: &mut Ui, shown: &mut Shown, picture: &str, lines: Vec<String>, done: bool, urgent: bool, aloud: bool) {
     let name = format!("tell-outcome-{}", lines.join("+"));
     let page = ui.page(if urgent { palette::LANTERN } else { palette::QUIET }, shown.turn(name));
     ui.chrome(page, Chrome::default());
@@ -355,6 +370,6 @@ fn outcome(ui: &mut Ui, shown: &mut Shown, picture: &str, lines: Vec<String>, do
         );
     }
     if shown.said_new() {
-        ui.speech.page(lines);
+        if aloud { ui.speech.page(lines) } else { ui.speech.quiet_page(lines) }
     }
 }

@@ -39,6 +39,8 @@ pub enum Stand {
         urgent: bool,
         /// Advice that fits what happened.
         advice: Option<&'static str>,
+        /// The page speaks by itself: for those who cannot read.
+        aloud: bool,
     },
     /// No readers are known: nothing could be sealed.
     NoReaders,
@@ -107,6 +109,7 @@ fn taps(
             Stand::Keeping { .. } => {
                 let safe = post.keeping().is_none_or(|k| k != Keeping::Waiting);
                 if *act == Act::Done && safe {
+                    // One that the disk refused is tried again all the same.
                     post.seen();
                 }
                 *act == Act::Done && safe
@@ -180,12 +183,12 @@ fn key(tell: &mut Tell, act: &Act) {
 
 fn send(tell: &mut Tell, post: &mut Post, clock: &Clock) {
     let Stand::Asking(draft) = &tell.stand else { return };
-    let (day, half) = lantern_frame::half_day(clock.epoch_seconds(), 0);
+    let (day, half) = net::half_day(clock.epoch_seconds());
     let Some(report) = draft.report(net::random_id(), day, half) else { return };
     let urgent = report.urgent;
-    let advice = draw::advice(report.what);
+    let (advice, aloud) = (draw::advice(report.what), draft.infant());
     tell.stand = match post.keep(&report) {
-        Ok(()) => Stand::Keeping { urgent, advice },
+        Ok(()) => Stand::Keeping { urgent, advice, aloud },
         Err(net::NotSealed::NoReaders) => Stand::NoReaders,
     };
 }
@@ -218,10 +221,6 @@ fn idle(
             wake.at(last.0 + if tell.asking { WIPE } else { STILL_THERE });
         }
         Stand::Keeping { .. } => match post.keeping() {
-            Some(Keeping::Full | Keeping::Disk) => {
-                post.try_again();
-                wake.at(now + Duration::from_secs(2));
-            }
             Some(Keeping::Waiting) => wake.at(now + Duration::from_millis(200)),
             _ if quiet >= LAST_PAGE => {
                 post.seen();

@@ -4,6 +4,7 @@
 use super::{MAX_ON_ROSTER, Reader, Role, Roster, RosterError};
 use crate::{RecipientKey, SchoolId, SigningIdentity, VerifyKey, plain::whole};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 /// Longest signed roster in bytes.
 pub const MAX_SIGNED_LEN: usize = 16 * 1_024;
@@ -128,6 +129,15 @@ pub struct Accepted {
 }
 
 impl Roots {
+    /// A print of the three keys, short enough for two people to compare by eye or over the telephone: 64 bits of their
+    /// SHA-256 as four groups of four hexadecimal digits.
+    pub fn print(&self) -> String {
+        let mut hash = Sha256::new();
+        self.keys.iter().for_each(|key| hash.update(key.as_bytes()));
+        let bytes = hash.finalize();
+        bytes[..8].chunks(2).map(|pair| pair.iter().map(|b| format!("{b:02x}")).collect::<String>()).collect::<Vec<_>>().join(" ")
+    }
+
     /// Pins the roots of the first roster, the one that came with the enrolment, or of the one kept on disk.
     ///
     /// # Errors
