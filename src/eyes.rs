@@ -1,4 +1,4 @@
-//! Where the eyes of the kit's figures are, so that they can blink: `assets/kit/eyes.ron`, made by `cargo xtask kit`.
+//! Where the eyes of the kit's figures are, so that they can blink: `assets/kit/eyes.ron`, made by `cargo xtask art`.
 
 use bevy::{
     asset::{AssetLoader, LoadContext, io::Reader},

@@ -12,7 +12,7 @@ pub mod words;
 
 use bevy::{
     app::PluginGroupBuilder,
-    asset::AssetMetaCheck,
+    asset::{AssetApp as _, AssetMetaCheck, io::AssetSourceBuilder},
     log::{
         LogPlugin,
         tracing_subscriber::{EnvFilter, Layer as _},
@@ -51,6 +51,8 @@ pub struct Settings {
     pub tick: Duration,
     /// Where it is shown.
     pub surface: Surface,
+    /// Folder of a pack that a teacher is making: it alone is played, under a banner, and read anew whenever a file changes.
+    pub preview: Option<PathBuf>,
 }
 
 /// The page must be drawn anew.
@@ -99,6 +101,10 @@ impl Plugin for LanternPlugin {
     fn build(&self, app: &mut App) {
         let settings = self.0.clone();
         app.insert_resource(settings.surface.clone());
+        if let Some(pack) = &settings.preview {
+            let source = AssetSourceBuilder::platform_default(&pack.to_string_lossy(), None);
+            app.register_asset_source("preview", source);
+        }
         app.add_plugins(defaults(&settings));
         app.insert_resource(settings)
             .insert_resource(ClearColor(theme::palette::PAPER))

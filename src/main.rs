@@ -10,11 +10,12 @@ use lantern::{
     device::{
         args::{Args, Verb},
         marks::Marks,
-        net,
+        memory, net,
     },
 };
 
 fn main() -> AppExit {
+    memory::give_back();
     let args = Args::parse();
     if let Some(Verb::Enrol { link }) = &args.verb {
         return match net::enrol(&args.data(), link) {
@@ -29,7 +30,7 @@ fn main() -> AppExit {
         };
     }
     let surface = args.window.map_or(Surface::Kiosk, |(w, h)| Surface::Windowed(UVec2::new(w, h)));
-    let settings = Settings { data: Some(args.data()), assets: args.assets(), tick: args.tick(), surface };
+    let settings = Settings { data: Some(args.data()), assets: args.assets(), tick: args.tick(), surface, preview: args.pack() };
     let mut app = App::new();
     if let Some(marks) = args.marks.clone() {
         app.insert_resource(Marks(marks));

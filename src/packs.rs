@@ -2,26 +2,32 @@
 //! A bad lesson is refused by file, line and reason; the others go on.
 
 use crate::{
-    Dirty,
+    Dirty, Settings,
     device::{Wake, sound},
     speech::{Clip, Speech},
     words::{SOURCE, Words},
 };
 use bevy::{
-    asset::{AssetLoader, AssetPath, LoadContext, io::Reader},
+    asset::{
+        AssetLoader, AssetPath, LoadContext,
+        io::{AssetSourceId, Reader},
+    },
     prelude::*,
 };
-use lantern_lesson::{Checked, Cues, Finding, Kit, Lesson, Manifest, PackFiles, check};
-use std::sync::Arc;
+use lantern_lesson::{Checked, Cues, Finding, Kit, Lesson, Manifest, PackFiles, check, said_hash};
+use lantern_words::Tag;
+use std::{collections::HashMap, sync::Arc};
 
 /// Packs that ship with the app.
 const SHIPPED: [&str; 1] = ["packs/lantern-lane/pack.ron"];
+/// The pack of a teacher who is making one.
+const PREVIEW: &str = "preview://pack.ron";
 const APP_CUES: &str = "voices/en-GB/cues.ron";
 
 /// A pack as it was read and checked.
 #[derive(Asset, TypePath, Debug)]
 pub struct PackAsset {
-    folder: String,
+    folder: AssetPath<'static>,
     files: PackFiles,
     checked: Checked,
 }
@@ -48,9 +54,14 @@ impl std::fmt::Display for Unreadable {
 
 impl std::error::Error for Unreadable {}
 
-async fn text(load: &mut LoadContext<'_>, path: String) -> Option<String> {
-    let bytes = load.read_asset_bytes(AssetPath::from(path)).await.ok()?;
+async fn text(load: &mut LoadContext<'_>, path: AssetPath<'static>) -> Option<String> {
+    let bytes = load.read_asset_bytes(path).await.ok()?;
     String::from_utf8(bytes).ok()
+}
+
+/// A file of a pack's folder.
+fn within(folder: &AssetPath<'static>, file: &str) -> AssetPath<'static> {
+    AssetPath::from(folder.path().join(file)).with_source(folder.source().clone_owned())
 }
 
 impl AssetLoader for PackLoader {
@@ -62,32 +73,55 @@ impl AssetLoader for PackLoader {
         let mut bytes = Vec::new();
         reader.read_to_end(&mut bytes).await.map_err(|e| Unreadable(e.to_string()))?;
         let manifest_text = String::from_utf8_lossy(&bytes).into_owned();
-        let folder = load.path().path().parent().map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
+        let folder = load.path().parent().unwrap_or_default().clone_owned();
         let mut files = PackFiles::default();
         files.texts.insert("pack.ron".into(), manifest_text.clone());
         if let Ok(manifest) = Manifest::parse(&manifest_text) {
             for file in manifest.text_files() {
-                if let Some(text) = text(load, format!("{folder}/{file}")).await {
+                if let Some(text) = text(load, within(&folder, &file)).await {
                     files.texts.insert(file, text);
                 }
             }
             for sound in manifest.needed_files(&files) {
                 // A recording that cannot be decoded counts as missing: it would be silence.
-                if let Ok(bytes) = load.read_asset_bytes(AssetPath::from(format!("{folder}/{sound}"))).await
+                if let Ok(bytes) = load.read_asset_bytes(within(&folder, &sound)).await
                     && sound::sounds(&bytes)
                 {
                     files.present.insert(sound, bytes.len() as u64);
                 }
             }
         }
-        let kit = text(load, "kit/kit.ron".into()).await.and_then(|t| Kit::parse(&t).ok()).unwrap_or_default();
-        let checked = check(&files, &kit);
+        let kit = text(load, AssetPath::from("kit/kit.ron")).await.and_then(|t| Kit::parse(&t).ok()).unwrap_or_default();
+        let mut checked = check(&files, &kit);
+        if load.path().source() == &AssetSourceId::from("preview") {
+            silent(&files, &kit, &mut checked);
+        }
         Ok(PackAsset { folder, files, checked })
     }
 
     fn extensions(&self) -> &[&str] {
         &["ron"]
     }
+}
+
+/// Whoever is making a pack changes words before the voice is recorded: what is refused for its voice alone plays silently
+/// in the preview, with the recordings that still say what is written. The findings stay.
+fn silent(files: &PackFiles, kit: &Kit, checked: &mut Checked) {
+    let mut unvoiced = files.clone();
+    if let Some(manifest) = unvoiced.texts.get_mut("pack.ron") {
+        *manifest = manifest.replace(": Voiced", ": TextOnly");
+    }
+    let Some(mut pack) = check(&unvoiced, kit).pack else { return };
+    if let Some(strict) = &checked.pack {
+        pack.cues.clone_from(&strict.cues);
+    }
+    let tag = Tag::new(SOURCE);
+    for lesson in &pack.lessons {
+        let file = format!("voices/{SOURCE}/{}/cues.ron", lesson.id);
+        let Some(Ok(cues)) = files.texts.get(&file).map(|text| Cues::parse(&file, text)) else { continue };
+        pack.cues.entry((tag.clone(), lesson.id.clone())).or_insert(cues);
+    }
+    checked.pack = Some(pack);
 }
 
 impl AssetLoader for CuesLoader {
@@ -112,6 +146,8 @@ pub struct Packs {
     waiting: Vec<Handle<PackAsset>>,
     cues: Option<Handle<CuesAsset>>,
     lessons: Vec<Arc<Lesson>>,
+    /// Languages in which each lesson is offered.
+    tags: HashMap<String, Vec<Tag>>,
     findings: Vec<Finding>,
     missing: Vec<String>,
     read: bool,
@@ -126,6 +162,11 @@ impl Packs {
     /// The lessons that have passed, in order.
     pub fn lessons(&self) -> impl Iterator<Item = &Arc<Lesson>> {
         self.lessons.iter()
+    }
+
+    /// The lesson can be played in this language.
+    pub fn offered(&self, lesson: &Lesson, tag: &Tag) -> bool {
+        self.tags.get(&lesson.id).is_some_and(|tags| tags.contains(tag))
     }
 
     /// What is to be mended.
@@ -144,9 +185,25 @@ impl Packs {
     }
 }
 
-fn load(mut packs: ResMut<Packs>, server: Res<AssetServer>) {
-    packs.waiting = SHIPPED.iter().map(|path| server.load(*path)).collect();
+fn load(mut packs: ResMut<Packs>, server: Res<AssetServer>, settings: Res<Settings>) {
+    packs.waiting = if settings.preview.is_some() { vec![server.load(PREVIEW)] } else { SHIPPED.map(|path| server.load(path)).to_vec() };
     packs.cues = Some(server.load(APP_CUES));
+}
+
+/// A teacher saved a file of the pack she is making: it is read and checked anew, and the story stays on its card.
+fn reload(
+    mut changed: ResMut<crate::device::watch::Changed>,
+    mut packs: ResMut<Packs>,
+    mut words: ResMut<Words>,
+    mut speech: ResMut<Speech>,
+    server: Res<AssetServer>,
+) {
+    if !packs.read || !std::mem::take(&mut changed.bypass_change_detection().0) {
+        return;
+    }
+    speech.hush();
+    words.start_over();
+    *packs = Packs { waiting: vec![server.load_builder().load(PREVIEW)], cues: Some(server.load(APP_CUES)), ..default() };
 }
 
 fn take(
@@ -156,9 +213,11 @@ fn take(
     cues: Res<Assets<CuesAsset>>,
     mut words: ResMut<Words>,
     mut speech: ResMut<Speech>,
+    settings: Res<Settings>,
     mut dirty: ResMut<Dirty>,
     mut wake: ResMut<Wake>,
 ) {
+    let preview = settings.preview.is_some();
     if packs.read {
         return;
     }
@@ -186,18 +245,26 @@ fn take(
             for tag in checked.manifest.locales.keys() {
                 let file = format!("locales/{tag}/{}.ftl", lesson.id);
                 if let Some(text) = pack.files.texts.get(&file) {
-                    words.join(tag, &format!("{}/{file}", pack.folder), text);
+                    words.join(tag, &within(&pack.folder, &file).to_string(), text);
                 }
             }
+            let tags = checked.manifest.locales.keys().filter(|tag| preview || checked.manifest.offers(tag, lesson.stage));
+            packs.tags.insert(lesson.id.clone(), tags.cloned().collect());
         }
         for ((tag, lesson), cues) in checked.cues.iter().filter(|((tag, _), _)| tag.as_str() == SOURCE) {
             for (id, clip) in &cues.clips {
-                let path = format!("{}/voices/{tag}/{lesson}/{id}.ogg", pack.folder);
+                // Other words than those that are written are not said.
+                if words.source_text(id).is_none_or(|text| said_hash(&text) != clip.said) {
+                    continue;
+                }
+                let path = within(&pack.folder, &format!("voices/{tag}/{lesson}/{id}.ogg")).to_string();
                 speech.learn(id.clone(), Clip { path, ms: clip.ms, words: clip.words.clone() });
             }
         }
         packs.lessons.extend(checked.lessons);
     }
+    // In the order of the map: e1, e4, e5, k1 ...
+    packs.lessons.sort_by(|a, b| (a.stage, &a.id).cmp(&(b.stage, &b.id)));
     packs.read = true;
     dirty.0 = true;
 }
@@ -209,5 +276,5 @@ pub(crate) fn plugin(app: &mut App) {
         .init_asset_loader::<CuesLoader>()
         .init_resource::<Packs>()
         .add_systems(Startup, load)
-        .add_systems(PreUpdate, take);
+        .add_systems(PreUpdate, (reload.run_if(|settings: Res<Settings>| settings.preview.is_some()), take).chain());
 }

@@ -107,6 +107,13 @@ impl Words {
         if self.rtl() && !text.is_empty() { format!("\u{200f}{text}") } else { text.to_owned() }
     }
 
+    /// Forgets the sentences of all packs; the language stays.
+    pub fn start_over(&mut self) {
+        let tag = self.tag.clone();
+        *self = Self::default();
+        self.tag = tag;
+    }
+
     /// The sentences of a pack join those of the app.
     pub fn join(&mut self, tag: &Tag, file: &str, text: &str) {
         if let Err(faults) = self.catalogue.add(tag, file, text) {

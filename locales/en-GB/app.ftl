@@ -115,3 +115,4 @@ staff-about-type = Letters: Andika by SIL International and Noto Naskh Arabic by
 staff-about-emoji = Some things in the pictures are from Fluent Emoji, copyright Microsoft Corporation, under the MIT licence.
 staff-about-engine = Built with Bevy and many other Rust libraries; their licences are in the source.
 staff-about-more = The full credits are in the file CREDITS.md beside the pictures.
+staff-preview = Preview. This pack is not signed; children do not see it.

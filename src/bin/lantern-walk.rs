@@ -168,6 +168,7 @@ fn main() -> Result<()> {
         data: Some(walk.app.data()),
         assets: walk.app.assets(),
         tick: walk.app.tick(),
+        preview: walk.app.pack(),
         surface: Surface::Offscreen(UVec2::new(w, h)),
     };
     let mut walker = Walker { app: Harness::new(settings), out: walk.out.clone(), n: 0, account: Vec::new() };

@@ -13,6 +13,9 @@ pub struct Args {
     /// Folder with fonts, pictures, voices and lesson packs.
     #[arg(long, global = true)]
     pub assets: Option<PathBuf>,
+    /// Play this pack alone, as whoever is making it sees it, and read it anew when a file changes.
+    #[arg(long, value_name = "DIR")]
+    pub pack: Option<PathBuf>,
     /// A window of this size, such as 1280x800, instead of the whole screen.
     #[arg(long, value_name = "WxH", value_parser = size)]
     pub window: Option<(u32, u32)>,
@@ -60,6 +63,11 @@ impl Args {
         let candidates =
             [beside, Some(PathBuf::from("/usr/share/lantern/assets")), Some(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets")))];
         candidates.into_iter().flatten().find(|p| p.is_dir()).unwrap_or_else(|| PathBuf::from("assets"))
+    }
+
+    /// Folder of the pack that is being made, if there is one.
+    pub fn pack(&self) -> Option<PathBuf> {
+        self.pack.as_ref().map(|p| std::path::absolute(p).unwrap_or_else(|_| p.clone()))
     }
 
     /// Time between two frames; at least a tenth of a second.

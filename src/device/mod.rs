@@ -11,11 +11,13 @@ pub mod clock;
 pub mod comfort;
 pub mod fingers;
 pub mod marks;
+pub mod memory;
 pub mod net;
 pub mod place;
 pub mod sound;
 pub mod touch;
 pub mod wake;
+pub mod watch;
 pub mod window;
 
 /// What a control does. Two controls with the same act are the same control, also after a page was drawn anew.
@@ -118,5 +120,6 @@ pub(crate) fn plugin(app: &mut App) {
         marks::plugin,
         comfort::plugin,
         place::plugin,
+        watch::plugin,
     ));
 }

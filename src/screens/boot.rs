@@ -5,7 +5,7 @@ use super::{
     story::{Story, lesson_stage},
 };
 use crate::{
-    Beat, Screen,
+    Beat, Screen, Settings,
     device::{Bookmark, Wake},
     packs::Packs,
     theme::{Fonts, Ui, palette},
@@ -27,6 +27,7 @@ fn draw(mut ui: Ui, mut shown: ResMut<Shown>, mut done: Local<bool>) {
 fn ready(
     fonts: Res<Fonts>,
     packs: Res<Packs>,
+    settings: Res<Settings>,
     mut bookmark: ResMut<Bookmark>,
     mut story: ResMut<Story>,
     mut way: ResMut<Way>,
@@ -35,6 +36,19 @@ fn ready(
 ) {
     wake.soon();
     if !fonts.ready() || !packs.read() {
+        return;
+    }
+    if settings.preview.is_some() {
+        // Whoever makes a pack wants to see it, or what is to be mended.
+        let mut lessons = packs.lessons();
+        next.set(match (lessons.next(), lessons.next()) {
+            (None, _) => Screen::Staff,
+            (Some(only), None) => {
+                story.begin(only.clone());
+                Screen::Story
+            }
+            _ => Screen::Home,
+        });
         return;
     }
     // A tablet that crashed or was switched off in a story is back on the same card.

@@ -10,6 +10,7 @@ use crate::{
     device::{Act, Tapped, Taps},
     packs::Packs,
     theme::{BUTTON, CardLook, Chrome, GAP, MARGIN, TELL, Ui, grid, palette},
+    words::Words,
 };
 use bevy::prelude::*;
 use lantern_frame::report::Stage;
@@ -21,21 +22,24 @@ const PAGE: usize = 6;
 #[derive(Resource, Debug, Default)]
 struct Leaf(usize);
 
-fn of_stage(packs: &Packs, way: &Way) -> Vec<Arc<Lesson>> {
-    packs.lessons().filter(|l| Some(l.stage) == way.stage.map(super::story::lesson_stage)).cloned().collect()
+/// What is offered: of this stage, and in the language that is shown.
+fn of_stage(packs: &Packs, way: &Way, words: &Words) -> Vec<Arc<Lesson>> {
+    let stage = way.stage.map(super::story::lesson_stage);
+    packs.lessons().filter(|l| Some(l.stage) == stage && packs.offered(l, words.tag())).cloned().collect()
 }
 
 fn taps(
     taps: Res<Taps>,
     way: Res<Way>,
     packs: Res<Packs>,
+    words: Res<Words>,
     mut leaf: ResMut<Leaf>,
     mut story: ResMut<Story>,
     mut next: ResMut<NextState<Screen>>,
     mut dirty: ResMut<Dirty>,
 ) {
     for Tapped(act) in taps.read() {
-        let lessons = of_stage(&packs, &way);
+        let lessons = of_stage(&packs, &way, &words);
         match act {
             Act::Home | Act::Back => next.set(Screen::Home),
             Act::Next => leaf.0 = (leaf.0 + 1) % lessons.len().div_ceil(PAGE).max(1),
@@ -52,7 +56,7 @@ fn taps(
 }
 
 fn draw(mut ui: Ui, way: Res<Way>, packs: Res<Packs>, leaf: Res<Leaf>, mut shown: ResMut<Shown>) {
-    let lessons = of_stage(&packs, &way);
+    let lessons = of_stage(&packs, &way, &ui.words);
     let page = ui.page(palette::PAPER, shown.turn(format!("stories-{}", leaf.0)));
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
     let young = matches!(way.stage, Some(Stage::Eyfs | Stage::Ks1) | None);

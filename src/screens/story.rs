@@ -5,8 +5,9 @@ mod draw;
 
 use super::due;
 use crate::{
-    Beat, Dirty, Screen,
+    Beat, Dirty, Screen, Settings,
     device::{Act, Bookmark, Clock, Comfort, Place, Tapped, Taps, Wake},
+    packs::Packs,
     speech::Speech,
 };
 use bevy::prelude::*;
@@ -190,6 +191,34 @@ fn bookmark(story: Res<Story>, mut bookmark: ResMut<Bookmark>) {
     bookmark.set(story.place());
 }
 
+/// The pack that is being made was read anew: the same card of it, or the page that says what is to be mended.
+fn renew(
+    packs: Res<Packs>,
+    screen: Res<State<Screen>>,
+    mut story: ResMut<Story>,
+    mut kept: Local<Option<Place>>,
+    mut next: ResMut<NextState<Screen>>,
+    mut dirty: ResMut<Dirty>,
+) {
+    if !packs.read() {
+        return;
+    }
+    dirty.0 = true;
+    let here = story.place().filter(|_| *screen.get() == Screen::Story);
+    let Some(place) = here.or_else(|| kept.clone().filter(|_| *screen.get() == Screen::Staff)) else { return };
+    let lesson = packs.lessons().find(|l| l.id == place.lesson).cloned();
+    if let Some(lesson) = lesson {
+        if !story.resume(lesson.clone(), &place.node) {
+            story.begin(lesson);
+        }
+        *kept = None;
+        next.set(Screen::Story);
+    } else {
+        *kept = Some(place);
+        next.set(Screen::Staff);
+    }
+}
+
 fn lost(story: Res<Story>, mut next: ResMut<NextState<Screen>>) {
     if story.player.is_none() {
         next.set(Screen::Home);
@@ -201,6 +230,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(OnEnter(Screen::Story), lost)
         .add_systems(OnExit(Screen::Story), |mut cast: ResMut<super::motion::Cast>| cast.clear())
         .add_systems(PostUpdate, bookmark.run_if(resource_changed::<Story>))
+        .add_systems(PreUpdate, renew.run_if(|settings: Res<Settings>, packs: Res<Packs>| settings.preview.is_some() && packs.is_changed()))
         .add_systems(
             Update,
             (taps.in_set(Beat::Taps), breathe.in_set(Beat::Time), draw::draw.in_set(Beat::Draw).run_if(due))

@@ -45,14 +45,16 @@ pub fn lines(text: &str, room: f32, px: f32) -> usize {
     lines
 }
 
-/// The largest letters up to `px` at which a text fits a rectangle; never below `least`. `leading`: line height in letter heights.
-pub fn fit(text: &str, size: bevy::math::Vec2, px: f32, least: f32, leading: f32) -> f32 {
-    let mut px = px;
+/// Sizes of letters, in design units. Few on purpose: each one costs the renderer an atlas of a megabyte or two.
+const LADDER: [f32; 10] = [18.0, 22.0, 27.0, 32.0, 37.0, 42.0, 48.0, 55.0, 65.0, 84.0];
+
+/// The largest letters up to `px` at which a text fits a rectangle; the smallest there are if none does.
+/// `leading`: line height in letter heights.
+pub fn fit(text: &str, size: bevy::math::Vec2, px: f32, leading: f32) -> f32 {
     let longest = |px| text.split_whitespace().map(|w| width(w, px)).fold(0.0, f32::max);
-    while px > least && (lines(text, size.x, px) as f32 * leading * px > size.y || longest(px) > size.x) {
-        px -= 1.0;
-    }
-    px.max(least)
+    let fits = |px: f32| lines(text, size.x, px) as f32 * leading * px <= size.y && longest(px) <= size.x;
+    let sizes = LADDER.iter().rev().copied().filter(|step| *step <= px + 0.5);
+    sizes.into_iter().find(|px| fits(*px)).unwrap_or(LADDER[0])
 }
 
 #[cfg(test)]
@@ -66,13 +68,13 @@ mod tests {
         assert_eq!(lines(text, 2_000.0, 27.0), 1);
         assert_eq!(lines(text, 300.0, 27.0), 2);
         let room = Vec2::new(300.0, 76.0);
-        let px = fit(text, room, 27.0, 18.0, 1.3);
+        let px = fit(text, room, 27.0, 1.3);
         assert!((18.0..=27.0).contains(&px) && lines(text, room.x, px) as f32 * px * 1.3 <= room.y);
-        assert!((fit("Go", room, 27.0, 18.0, 1.3) - 27.0).abs() < f32::EPSILON);
+        assert!((fit("Go", room, 27.0, 1.3) - 27.0).abs() < f32::EPSILON);
     }
 
     #[test]
     fn a_word_longer_than_the_room_shrinks() {
-        assert!(fit("Tuppence", Vec2::new(60.0, 200.0), 27.0, 10.0, 1.3) < 20.0);
+        assert!(fit("Tuppence", Vec2::new(90.0, 200.0), 27.0, 1.3) < 27.0);
     }
 }

@@ -3,6 +3,7 @@
 
 use super::{BUTTON, Fonts, MARGIN, Size, Space, TELL, measure, palette};
 use crate::{
+    Settings,
     device::{Act, Comfort, Control, touch::Hands},
     speech::Speech,
     words::Words,
@@ -101,6 +102,7 @@ pub struct Ui<'w, 's> {
     pub comfort: Res<'w, Comfort>,
     /// Where the figures' eyes are.
     pub(crate) eyes: Res<'w, crate::eyes::Eyes>,
+    settings: Res<'w, Settings>,
     fonts: Res<'w, Fonts>,
     server: Res<'w, AssetServer>,
     old: Query<'w, 's, Entity, With<Page>>,
@@ -109,8 +111,6 @@ pub struct Ui<'w, 's> {
 
 /// Edge of a card, chosen or not, so that its words never move.
 const BORDER: f32 = 6.0;
-/// The smallest letters, in design units.
-const LEAST: f32 = 18.0;
 
 /// Absolute node at a rectangle of design units.
 fn at(rect: Rect) -> Node {
@@ -208,7 +208,7 @@ impl Ui<'_, '_> {
 
     /// Words in the middle of a rectangle; smaller where they would not fit.
     pub fn text(&mut self, parent: Entity, text: &str, rect: Rect, look: TextLook) -> Entity {
-        let px = measure::fit(text, rect.size(), self.px(look.size), LEAST, self.leading());
+        let px = measure::fit(text, rect.size(), self.px(look.size), self.leading());
         self.text_at(parent, text, text, rect, look, px)
     }
 
@@ -244,7 +244,7 @@ impl Ui<'_, '_> {
             self.text(parent, &text, rect, look);
             return;
         }
-        let px = measure::fit(&text, rect.size(), self.px(look.size), LEAST, self.leading());
+        let px = measure::fit(&text, rect.size(), self.px(look.size), self.leading());
         let root = self.text_at(parent, "", &text, rect, look, px);
         let mut spans = Vec::new();
         for (i, word) in text.split_whitespace().enumerate() {
@@ -371,6 +371,11 @@ impl Ui<'_, '_> {
             self.icon(page, Act::Language, "ui/language", "button-language", top(w - MARGIN - 2.0 * BUTTON - 18.0));
         }
         self.icon(page, Act::Hear, "ui/ear", "button-hear", top(w - MARGIN - BUTTON));
+        if self.settings.preview.is_some() {
+            let strip = self.field(page, Rect::new(0.0, 0.0, w, MARGIN), palette::LANTERN, 0.0);
+            let text = self.words.t("staff-preview");
+            self.text(strip, &text, Rect::new(0.0, 0.0, w, MARGIN + 2.0), TextLook::new(Size::Small));
+        }
         let tell = Rect::new(w - MARGIN - TELL, h - MARGIN - TELL, w - MARGIN, h - MARGIN);
         let name = self.words.t("button-tell");
         let node = Node { border_radius: BorderRadius::all(Val::Px(TELL * 0.28)), ..at(tell) };

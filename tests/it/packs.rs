@@ -1,7 +1,7 @@
-use crate::world::{World, assets, spoilt_assets};
+use crate::world::{World, assets, copy, spoilt_assets};
 use bevy::math::UVec2;
-use lantern::{Screen, device::Act};
-use std::{fs, path::Path};
+use lantern::{Screen, device::Act, packs::Packs, screens::story::Story};
+use std::{fs, path::Path, time::Duration};
 
 fn edit(pack: &Path, file: &str, from: &str, to: &str) {
     let path = pack.join(file);
@@ -94,4 +94,39 @@ fn every_sentence_of_the_app_is_the_same_in_every_language_and_is_recorded() {
         }
     }
     assert_eq!(missing, Vec::<String>::new(), "run cargo xtask narrate");
+}
+
+/// Lets the app look at the files again, and waits until it has read them.
+fn reread(world: &mut World) {
+    world.pass(Duration::from_millis(400));
+    let read = world.app.until(Duration::from_secs(20), |h| h.app.world().resource::<Packs>().read());
+    assert!(read, "the pack is not read again");
+    world.app.updates(4);
+}
+
+#[test]
+fn a_pack_that_is_being_made_is_read_anew_and_keeps_its_card() {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(&assets().join("packs/lantern-lane"), folder.path());
+    let mut world = World::preview(folder.path());
+    assert!(world.app.wait_for(Screen::Home));
+    assert!(world.app.words().iter().any(|w| w.contains("Preview")), "no banner");
+    world.story(0);
+    world.tap(Act::Next);
+    world.pass(Duration::from_millis(400));
+    edit(folder.path(), "locales/en-GB/e5.ftl", "Tell me your name!", "Say your name!");
+    reread(&mut world);
+    assert_eq!(world.app.screen(), Screen::Story);
+    assert!(world.app.words().iter().any(|w| w.contains("Say your name!")), "{:?}", world.app.words());
+
+    edit(folder.path(), "lessons/e5.ron", "next: \"feel\"", "next: \"fele\"");
+    reread(&mut world);
+    assert_eq!(world.app.screen(), Screen::Staff);
+    assert!(world.app.words().iter().any(|w| w.contains("LP01")), "{:?}", world.app.words());
+
+    edit(folder.path(), "lessons/e5.ron", "next: \"fele\"", "next: \"feel\"");
+    reread(&mut world);
+    assert_eq!(world.app.screen(), Screen::Story);
+    let story = world.app.app.world().resource::<Story>();
+    assert_eq!(story.player().map(|p| p.node_id().to_owned()).as_deref(), Some("ask"));
 }

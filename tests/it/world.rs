@@ -51,11 +51,22 @@ impl World {
 
     /// Waking up; where it leads depends on the data.
     pub fn awake(assets: &Path, size: UVec2, data: TempDir) -> Self {
+        Self::built(assets, size, data, None)
+    }
+
+    /// As whoever makes a pack sees it.
+    pub fn preview(pack: &Path) -> Self {
+        let data = tempfile::tempdir().expect("a folder");
+        Self::built(&assets(), UVec2::new(1280, 800), data, Some(pack.to_owned()))
+    }
+
+    fn built(assets: &Path, size: UVec2, data: TempDir, preview: Option<PathBuf>) -> Self {
         let settings = Settings {
             data: Some(data.path().to_owned()),
             assets: assets.to_owned(),
             tick: Duration::from_secs(60),
             surface: Surface::Unseen(size),
+            preview,
         };
         let mut app = Harness::new(settings);
         app.app.insert_resource(Clock::Hand { now: Duration::from_secs(1), epoch: EPOCH });
@@ -116,16 +127,18 @@ impl World {
     }
 }
 
+/// Copies a folder.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() { copy(&entry.path(), &target) } else { fs::copy(entry.path(), target).map(drop).expect("a file") }
+    }
+}
+
 /// A copy of the shipped assets that a test can spoil.
 pub fn spoilt_assets(spoil: impl FnOnce(&Path)) -> TempDir {
-    fn copy(from: &Path, to: &Path) {
-        fs::create_dir_all(to).expect("a folder");
-        for entry in fs::read_dir(from).expect("a folder") {
-            let entry = entry.expect("an entry");
-            let target = to.join(entry.file_name());
-            if entry.path().is_dir() { copy(&entry.path(), &target) } else { fs::copy(entry.path(), target).map(drop).expect("a file") }
-        }
-    }
     let folder = tempfile::tempdir().expect("a folder");
     for part in ["fonts", "voices", "packs"] {
         copy(&assets().join(part), &folder.path().join(part));

@@ -19,19 +19,26 @@ pub struct Bench {
     /// Print the system packages that are missing instead of installing them.
     #[arg(long)]
     no_install: bool,
+    /// Measure the programs as they were built last.
+    #[arg(long)]
+    no_build: bool,
 }
 
 /// Builds for release and measures.
 pub fn run(bench: &Bench) -> Result<()> {
     setup::packages(&[setup::BUILD, setup::RUN, setup::WINDOW], bench.no_install)?;
     let wanted = |name: &str| bench.only.is_empty() || bench.only.iter().any(|o| o == name);
-    println!("Building for release (once, 15 minutes or so on two cores) ...");
+    if !bench.no_build {
+        println!("Building for release (once, 15 minutes or so on two cores) ...");
+    }
     let mut build = cargo();
     build.args(["build", "--workspace", "--release", "--bin", "lantern"]);
     if ["server", "desk", "pack"].iter().any(|part| wanted(part)) {
         build.args(["--bin", "lantern-bench", "--bin", "lantern-pack", "--bin", "lantern-server"]);
     }
-    processes::run(&mut build)?;
+    if !bench.no_build {
+        processes::run(&mut build)?;
+    }
     println!("{:<58} {:>12} {:>14}", "what", "figure", "aim");
     if wanted("app") {
         app()?;

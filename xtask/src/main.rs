@@ -1,11 +1,11 @@
 //! The project's chores: `cargo xtask <verb>`. Light on purpose, since it is the first thing a newcomer builds.
 #![allow(clippy::disallowed_methods, reason = "a tool: it starts processes, reads files and measures time")]
 
+mod art;
 mod bench;
 mod browser;
 mod demo;
 mod invariants;
-mod kit;
 mod processes;
 mod setup;
 mod test;
@@ -35,11 +35,14 @@ enum Verb {
     Bench(bench::Bench),
     /// Checks the invariants of ARCHITECTURE.md.
     Invariants,
-    /// Writes assets/kit/kit.ron, the list of the art kit's pictures; `--check` only compares.
-    Kit {
+    /// Draws the art kit's pictures from their sources, and lists them; `--check` only compares.
+    Art {
         /// Compare, do not write.
         #[arg(long)]
         check: bool,
+        /// Take the pictures as they are.
+        #[arg(long, hide = true)]
+        trust: bool,
     },
     /// Records the voice for every sentence that is new or changed.
     Narrate {
@@ -55,7 +58,7 @@ fn main() -> Result<()> {
         Verb::Test { no_install } => test::run_checked(no_install),
         Verb::Bench(bench) => bench::run(&bench),
         Verb::Invariants => invariants::run(),
-        Verb::Kit { check } => kit::run(check),
+        Verb::Art { check, trust } => art::run(check, trust),
         Verb::Narrate { check } => {
             let script = processes::root().join("xtask/narrate/narrate.py");
             let mut command = std::process::Command::new("python3");

@@ -24,6 +24,8 @@ pub const RUN: &[Package] = &[
 ];
 /// Needed to look at the desk's page without a display.
 pub const BROWSER: &[Package] = &[("chromium", "opens the desk's page"), ("chromium-driver", "turns the desk's pages as a reader would")];
+/// Needed to draw the art kit anew.
+pub const ART: &[Package] = &[("python3-venv", "holds the library that draws"), ("pngquant", "makes pictures small")];
 /// Needed for the test with one real window.
 pub const WINDOW: &[Package] = &[
     ("xvfb", "a display in memory, for the test with one real window"),
