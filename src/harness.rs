@@ -6,6 +6,7 @@
 use crate::{
     LanternPlugin, Screen, Settings,
     device::{Act, Control, touch::Targets, window::Canvas},
+    screens::story::Story,
 };
 use bevy::{
     input::touch::{TouchInput, TouchPhase},
@@ -14,6 +15,7 @@ use bevy::{
     render::view::screenshot::{Captured, Screenshot, save_to_disk},
     window::PrimaryWindow,
 };
+use lantern_lesson::{Choice, Kind, Weight};
 use std::{
     path::{Path, PathBuf},
     time::Duration,
@@ -139,6 +141,11 @@ impl Harness {
             .collect()
     }
 
+    /// The card on which the story stands, while one is played.
+    pub fn card(&self) -> Option<Kind> {
+        (self.screen() == Screen::Story).then(|| self.app.world().resource::<Story>().player().map(|p| p.node().kind.clone()))?
+    }
+
     /// Every picture of the page has been loaded (or has failed to).
     pub fn settled(&mut self) -> bool {
         let mut images = self.app.world_mut().query::<&ImageNode>();
@@ -158,4 +165,25 @@ impl Harness {
         self.until(Duration::from_secs(20), |h| h.app.world().get::<Captured>(shot).is_some() || h.app.world().get_entity(shot).is_err());
         path.is_file()
     }
+}
+
+/// What a pupil taps on this card to get on; `choose` says which card of a choice is taken.
+pub fn way_on(kind: &Kind, choose: impl Fn(&[Choice]) -> usize) -> Vec<Act> {
+    match kind {
+        Kind::Scene { .. } | Kind::Mend { .. } | Kind::End { .. } => vec![Act::Next],
+        Kind::Feel { .. } => vec![Act::Card(0), Act::Next],
+        Kind::Stop { .. } | Kind::Talk { .. } => vec![Act::Done],
+        Kind::Choice { options, .. } => vec![Act::Card(choose(options)), Act::Take],
+        Kind::Sort { items, bins, .. } => {
+            let boxes = items.iter().map(|item| bins.iter().position(|b| b.id == item.bin).unwrap_or_default());
+            let taps = boxes.enumerate().flat_map(|(i, bin)| [Act::Card(i), Act::Bin(bin)]);
+            taps.chain([Act::Next]).collect()
+        }
+        Kind::Spot { clues, .. } => (0..clues.len()).map(Act::Card).chain([Act::Next]).collect(),
+    }
+}
+
+/// The wise card of a choice.
+pub fn wise(options: &[Choice]) -> usize {
+    options.iter().position(|o| o.weight == Weight::Strong).unwrap_or_default()
 }

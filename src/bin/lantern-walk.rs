@@ -8,15 +8,15 @@ use bevy::{math::UVec2, prelude::NextState};
 use clap::Parser;
 use lantern::{
     Dirty, Screen, Settings, Surface,
-    device::{Act, Comfort, Keeping, Post, args},
-    harness::Harness,
+    device::{Act, Clock, Comfort, Keeping, Post, args, memory as allocator},
+    harness::{Harness, way_on, wise},
     packs::Packs,
     screens::story::Story,
     words::Words,
 };
 use lantern_lesson::Kind;
 use lantern_words::Tag;
-use std::{fs, path::PathBuf, time::Duration};
+use std::{fs, path::PathBuf, time::Duration, time::Instant};
 
 /// Plays Lantern by touches and takes pictures.
 #[derive(Debug, Parser)]
@@ -30,6 +30,9 @@ struct Walk {
     /// scripts, at normal and double words.
     #[arg(long, value_name = "LESSON")]
     gallery: Vec<String>,
+    /// Instead of the walk: plays every lesson until 200 have been played, and prints how long cards and lessons take and what memory is used.
+    #[arg(long)]
+    bench: bool,
     /// After Send, keep the app running until this file exists.
     #[arg(long)]
     until: Option<PathBuf>,
@@ -66,6 +69,19 @@ impl Walker {
         Ok(())
     }
 
+    /// Opens a story from home, as a pupil does.
+    fn open(&mut self, id: &str) -> Result<()> {
+        let packs = self.app.app.world().resource::<Packs>();
+        let tag = self.app.app.world().resource::<Words>().tag().clone();
+        let lesson = packs.lessons().find(|l| l.id == id).with_context(|| format!("there is no lesson {id}"))?.clone();
+        let beside: Vec<_> = packs.lessons().filter(|l| l.stage == lesson.stage && packs.offered(l, &tag)).collect();
+        let place = beside.iter().position(|l| l.id == id).with_context(|| format!("{id} is not offered in {tag}"))?;
+        self.tap(Act::Card(lesson.stage as usize))?;
+        self.wait_for(Screen::Stories)?;
+        self.tap(Act::Card(place))?;
+        self.wait_for(Screen::Story)
+    }
+
     fn node(&self) -> (String, Option<Kind>) {
         let story = self.app.app.world().resource::<Story>();
         story.player().map_or_else(|| (String::new(), None), |p| (p.node_id().to_owned(), Some(p.node().kind.clone())))
@@ -79,34 +95,13 @@ impl Walker {
             ensure!(pages < 60, "{name} does not end");
             let (id, Some(kind)) = self.node() else { break };
             self.shot(&format!("{name}-{id}"))?;
-            match kind {
-                Kind::Scene { .. } | Kind::Mend { .. } | Kind::End { .. } => self.tap(Act::Next)?,
-                Kind::Feel { .. } => {
-                    self.tap(Act::Card(1))?;
-                    self.tap(Act::Next)?;
+            for act in way_on(&kind, |_| choose(&id)) {
+                if matches!(act, Act::Take | Act::Next)
+                    && !matches!(kind, Kind::Scene { .. } | Kind::Mend { .. } | Kind::End { .. } | Kind::Feel { .. })
+                {
+                    self.shot(&format!("{name}-{id}-done"))?;
                 }
-                Kind::Stop { .. } | Kind::Talk { .. } => self.tap(Act::Done)?,
-                Kind::Choice { .. } => {
-                    self.tap(Act::Card(choose(&id)))?;
-                    self.shot(&format!("{name}-{id}-chosen"))?;
-                    self.tap(Act::Take)?;
-                }
-                Kind::Sort { items, bins, .. } => {
-                    for (i, item) in items.iter().enumerate() {
-                        let bin = bins.iter().position(|b| b.id == item.bin).context("an item has no box")?;
-                        self.tap(Act::Card(i))?;
-                        self.tap(Act::Bin(bin))?;
-                    }
-                    self.shot(&format!("{name}-{id}-sorted"))?;
-                    self.tap(Act::Next)?;
-                }
-                Kind::Spot { clues, .. } => {
-                    for i in 0..clues.len() {
-                        self.tap(Act::Card(i))?;
-                    }
-                    self.shot(&format!("{name}-{id}-found"))?;
-                    self.tap(Act::Next)?;
-                }
+                self.tap(act)?;
             }
             self.app.updates(4);
         }
@@ -116,6 +111,69 @@ impl Walker {
         self.tap(Act::Next)?;
         self.shot(&format!("{name}-who-can-i-tell"))
     }
+}
+
+/// Proportional memory of this process in MiB.
+fn memory() -> Option<f64> {
+    let text = fs::read_to_string("/proc/self/smaps_rollup").ok()?;
+    let line = text.lines().find(|l| l.starts_with("Pss:"))?;
+    Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? / 1024.0)
+}
+
+/// Taps, and waits until the page that follows is drawn with all its pictures; in milliseconds.
+fn timed(walker: &mut Walker, act: &Act) -> Result<f64> {
+    walker.app.app.world_mut().resource_mut::<Clock>().advance(Duration::from_millis(500));
+    walker.app.updates(2);
+    let start = Instant::now();
+    ensure!(walker.app.tap(act), "{act:?} is not on {:?}", walker.app.screen());
+    while !walker.app.settled() {
+        walker.app.update();
+    }
+    // The pictures are on the glass with the next frame.
+    walker.app.update();
+    Ok(start.elapsed().as_secs_f64() * 1000.0)
+}
+
+fn bench(walker: &mut Walker) -> Result<()> {
+    let lessons: Vec<_> = walker.app.app.world().resource::<Packs>().lessons().cloned().collect();
+    walker.app.app.insert_resource(Clock::Hand { now: Duration::from_secs(9_999), epoch: 1_795_424_400 });
+    let (mut cards, mut opened, mut peak, mut first) = (Vec::new(), Vec::new(), 0.0_f64, None);
+    for n in 1..=200 {
+        let lesson = &lessons[(n - 1) % lessons.len()];
+        timed(walker, &Act::Card(lesson.stage as usize))?;
+        let place = lessons.iter().filter(|l| l.stage == lesson.stage).position(|l| l.id == lesson.id).unwrap_or_default();
+        opened.push(timed(walker, &Act::Card(place))?);
+        while let Some(kind) = walker.app.card() {
+            if matches!(kind, Kind::Stop { .. }) {
+                walker.app.app.world_mut().resource_mut::<Clock>().advance(Duration::from_secs(8));
+                walker.app.updates(3);
+            }
+            for act in way_on(&kind, wise) {
+                let took = timed(walker, &act)?;
+                if act == Act::Next || act == Act::Take {
+                    cards.push(took);
+                }
+            }
+            peak = peak.max(memory().unwrap_or_default());
+        }
+        timed(walker, &Act::Next)?;
+        timed(walker, &Act::Done)?;
+        if n == lessons.len() {
+            first = memory();
+        }
+    }
+    for times in [&mut cards, &mut opened] {
+        times.sort_by(f64::total_cmp);
+    }
+    let at = |times: &[f64], part: f64| times[((times.len() - 1) as f64 * part) as usize];
+    println!("bench next-card-p50 {:.0} ms", at(&cards, 0.5));
+    println!("bench next-card-p95 {:.0} ms", at(&cards, 0.95));
+    println!("bench next-lesson-p50 {:.0} ms", at(&opened, 0.5));
+    println!("bench next-lesson-p95 {:.0} ms", at(&opened, 0.95));
+    println!("bench memory-after-each-once {:.0} MiB", first.unwrap_or_default());
+    println!("bench memory-after-200 {:.0} MiB", memory().unwrap_or_default());
+    println!("bench memory-peak {:.0} MiB", peak);
+    Ok(())
 }
 
 /// Pictures of every kind of page without playing to it.
@@ -161,6 +219,7 @@ fn gallery(walker: &mut Walker, wanted: &[String]) -> Result<()> {
 }
 
 fn main() -> Result<()> {
+    allocator::give_back();
     let walk = Walk::parse();
     fs::create_dir_all(&walk.out)?;
     let (w, h) = walk.app.window.unwrap_or((1280, 800));
@@ -175,6 +234,9 @@ fn main() -> Result<()> {
     walker.app.update();
     walker.shot("boot")?;
     walker.wait_for(Screen::Home)?;
+    if walk.bench {
+        return bench(&mut walker);
+    }
     if !walk.gallery.is_empty() {
         return gallery(&mut walker, &walk.gallery);
     }
@@ -183,17 +245,15 @@ fn main() -> Result<()> {
     walker.tap(Act::Card(0))?;
     walker.wait_for(Screen::Stories)?;
     walker.shot("eyfs-stories")?;
-    walker.tap(Act::Card(0))?;
-    walker.wait_for(Screen::Story)?;
+    walker.tap(Act::Home)?;
+    walker.wait_for(Screen::Home)?;
+    walker.open("e5")?;
     // Call Gran Heron: the strong way.
     walker.story("e5", |_| 1)?;
     walker.tap(Act::Done)?;
     walker.wait_for(Screen::Home)?;
 
-    walker.tap(Act::Card(3))?;
-    walker.wait_for(Screen::Stories)?;
-    walker.tap(Act::Card(0))?;
-    walker.wait_for(Screen::Story)?;
+    walker.open("u6")?;
     // Tap the link, type the code, and then put it right by telling.
     walker.story("u6", |node| usize::from(node == "fix"))?;
 
@@ -206,10 +266,7 @@ fn main() -> Result<()> {
     walker.tap(Act::Card(1))?;
     walker.wait_for(Screen::Home)?;
     walker.shot("home-urdu")?;
-    walker.tap(Act::Card(3))?;
-    walker.wait_for(Screen::Stories)?;
-    walker.tap(Act::Card(0))?;
-    walker.wait_for(Screen::Story)?;
+    walker.open("u6")?;
     walker.shot("u6-urdu")?;
     walker.tap(Act::Language)?;
     walker.wait_for(Screen::Language)?;

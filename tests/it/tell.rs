@@ -248,7 +248,7 @@ fn a_report_survives_the_tablet_being_switched_off_right_after_it_is_safe() {
 fn a_report_that_a_full_tablet_refused_is_held_and_tried_again_on_every_page() {
     let school = school();
     let data = tempfile::tempdir().expect("a folder");
-    std::fs::write(data.path().join("roster.bin"), &school.signed).expect("the roster");
+    fs::write(data.path().join("roster.bin"), &school.signed).expect("the roster");
     let mut world = World::with_data(&assets(), UVec2::new(1280, 800), data);
     // Nothing is ever fetched from this tablet: one report after the other, until the ring is full.
     let settled = |world: &mut World| {

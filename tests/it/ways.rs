@@ -15,9 +15,10 @@ use lantern::{
         access::Focus,
         comfort::{SCAN_STEP, Scan},
     },
+    harness::{way_on, wise},
     screens::story::BREATH,
 };
-use lantern_lesson::Kind;
+use lantern_lesson::{Choice, Kind};
 use std::time::Duration;
 
 /// Plays to the end, always by the wise (`false`) or, for a while, the last (`true`) way on.
@@ -27,35 +28,16 @@ pub fn play(world: &mut World, last: bool, mut tap: impl FnMut(&mut World, Act))
         if world.app.screen() != Screen::Story {
             break;
         }
-        match kind(world) {
-            Kind::Scene { .. } | Kind::Mend { .. } | Kind::End { .. } => tap(world, Act::Next),
-            Kind::Feel { .. } => {
-                assert!(!world.app.has(&Act::Next), "no way on before a face is tapped");
-                tap(world, Act::Card(0));
-                tap(world, Act::Next);
-            }
-            Kind::Stop { .. } => {
-                world.pass(BREATH + Duration::from_secs(1));
-                tap(world, Act::Done);
-            }
-            Kind::Talk { .. } => tap(world, Act::Done),
-            Kind::Choice { options, .. } => {
-                // The wise way, else a story of mends would go round for ever.
-                let wise = options.iter().position(|o| o.weight == lantern_lesson::Weight::Strong).expect("a strong way");
-                tap(world, Act::Card(if last && page < 12 { options.len() - 1 } else { wise }));
-                tap(world, Act::Take);
-            }
-            Kind::Sort { items, bins, .. } => {
-                for (i, item) in items.iter().enumerate() {
-                    tap(world, Act::Card(i));
-                    tap(world, Act::Bin(bins.iter().position(|b| b.id == item.bin).expect("its box")));
-                }
-                tap(world, Act::Next);
-            }
-            Kind::Spot { clues, .. } => {
-                (0..clues.len()).for_each(|i| tap(world, Act::Card(i)));
-                tap(world, Act::Next);
-            }
+        let card = kind(world);
+        match card {
+            Kind::Feel { .. } => assert!(!world.app.has(&Act::Next), "no way on before a face is tapped"),
+            Kind::Stop { .. } => world.pass(BREATH + Duration::from_secs(1)),
+            _ => {}
+        }
+        // The wise way at last, else a story of mends would go round for ever.
+        let choose = |options: &[Choice]| if last && page < 12 { options.len() - 1 } else { wise(options) };
+        for act in way_on(&card, choose) {
+            tap(world, act);
         }
     }
     assert_eq!(world.app.screen(), Screen::After);

@@ -76,8 +76,8 @@ def invite_her(d):
     s = glow(d, 200, 150, 150, '#FFF0C8', .9) + lift(d, C(128, 150, 122, d.lg((0, '#DDF2EE'), (1, '#8FCFC6'))), 5, 5, .25) + C(128, 150, 112, 'none', stroke='#fff', stroke_width=7)
     for who, mood, x, y, bg in (('ginger', 'happy', 128, 86, '#BFE0FF'), ('fade', 'happy', 76, 174, '#CFF0B8'), ('bowl', 'happy', 180, 174, '#FFD0E2')):
         s += avatar(d, who, mood, x, y, 46, bg)
-    s += avatar(d, 'puffs', 'joy', 332, 150, 54, '#FFE08A')
-    return s + B.arrow(d, 256, 150, .74, 180, ('#7BE36A', '#259A42')) + B.heart(d, 256, 78, .5) + B.plus(d, 372, 206, 27, ('#7BE36A', '#259A42'))
+    s += avatar(d, 'sana', 'joy', 334, 150, 54, '#9BE0DA')
+    return s + B.arrow(d, 250, 150, .56, 180, ('#7BE36A', '#259A42')) + B.heart(d, 252, 84, .5) + B.plus(d, 372, 206, 27, ('#7BE36A', '#259A42'))
 
 
 def add_player(d):
@@ -150,7 +150,7 @@ def save_message(d):
 
 def floodpic(d, w=150, h=112, odd=True):
     """The picture of the flooded school, from (0, 0)."""
-    s = R(0, 0, w, h, 0, d.lg((0, '#7F93B8'), (1, '#C4CEDD'))) + T(B.school(d, 0, 0, 1), w * .5, h * .76, w / 300)
+    s = R(0, 0, w, h, 0, d.lg((0, '#7F93B8'), (1, '#C4CEDD'))) + T(B.school(d, 0, 0, 1), w * .5, h * .76, min(w / 300, h / 250))
     s += P(f'M0 {h*.66}Q{w*.13} {h*.6} {w*.25} {h*.66}T{w*.5} {h*.66}T{w*.75} {h*.66}T{w} {h*.66}V{h}H0Z', d.lg((0, '#6FB4E8', .92), (1, '#2F6FB0')))
     return s + ''.join(S(f'M{w*x:.0f} {h*y:.0f}q{w*.05:.0f} -5 {w*.1:.0f} 0', '#DDF1FF', 3, opacity=.8) for x, y in ((.1, .8), (.5, .78), (.76, .86), (.3, .92)))
 

@@ -458,7 +458,12 @@ def fade_head(d, mood):
     )
 
 
-HEADS = dict(puffs=puffs_head, bowl=bowl_head, ginger=ginger_head, hijab=hijab_head, bun=bun_head, beard=beard_head, plait=plait_head, fade=fade_head)
+def both_sana(d, mood):
+    """Sana's head, back hair and all."""
+    return sana_headback(d) + sana_head(d, mood), SKIN['brown']
+
+
+HEADS = dict(sana=both_sana, puffs=puffs_head, bowl=bowl_head, ginger=ginger_head, hijab=hijab_head, bun=bun_head, beard=beard_head, plait=plait_head, fade=fade_head)
 SHIRT = dict(
     red=('#FF8A78', '#E2483F', '#A82A30'),
     green=('#9AE07C', '#4FB24E', '#2B7A3E'),

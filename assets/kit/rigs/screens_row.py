@@ -25,7 +25,7 @@ def stand(d, who, mood, bg, x, y, r):
 def quiz_team(d):
     s = quiz_back(d)
     for k, (who, mood, bg) in enumerate(TEAM):
-        s += stand(d, who, mood, bg, 156 + k * 136, 282 + (k % 2) * 18, 58)
+        s += stand(d, who, mood, bg, 156 + k * 136, 292 + (k % 2) * 18, 62)
     return B.tablet(d, s)
 
 
@@ -82,20 +82,20 @@ def chat_without(d):
     s += row(d, -1, 196, *TEAM[1], 220, B.scribble(26, 0, 90, 0, LINES, 1, 10, 2) + d.ic('party-popper', 136, -28, 56))
     s += row(d, 1, 296, *TEAM[2], 210, d.ic('thumbs-up', 22, -26, 50) + B.scribble(92, 0, 90, 0, '#8A5A12', 1, 10, 7), ('#FFF0B8', '#FFD873'))
     s += row(d, -1, 396, *TEAM[3], 180, d.ic('grinning-face-with-smiling-eyes', 22, -26, 52) + B.scribble(92, 0, 60, 0, LINES, 1, 10, 3))
-    return B.tablet(d, s + C(532, 396, 46, '#fff', opacity=.55) + C(532, 396, 46, 'none', stroke='#2F8A8A', stroke_width=6, stroke_dasharray='13 10') + f'<g opacity=".38">{avatar(d, "plait", "sad", 532, 396, 36, "#C9D6DA")}</g>')
+    return B.tablet(d, s + C(532, 396, 46, '#fff', opacity=.55) + C(532, 396, 46, 'none', stroke='#2F8A8A', stroke_width=6, stroke_dasharray='13 10') + f'<g opacity=".5">{avatar(d, "sana", "sad", 532, 396, 36, "#C9D6DA")}</g>')
 
 
 def chat_kind(d):
-    s = chat_back(d, faces=TEAM)
+    s = chat_back(d, faces=TEAM[1:] + (('sana', 'happy', '#9BE0DA'),))
     s += row(d, -1, 196, *TEAM[1], 240, B.heart(d, 44, 0, .55) + B.scribble(88, 0, 120, 0, LINES, 1, 10, 2))
-    s += row(d, 1, 296, 'plait', 'happy', '#FFE08A', 190, d.ic('smiling-face-with-smiling-eyes', 20, -27, 54) + B.scribble(92, 0, 70, 0, '#fff', 1, 10, 7), ('#6FC0FF', '#2E7BE8'))
+    s += row(d, 1, 296, 'sana', 'happy', '#9BE0DA', 190, d.ic('smiling-face-with-smiling-eyes', 20, -27, 54) + B.scribble(92, 0, 70, 0, '#fff', 1, 10, 7), ('#6FC0FF', '#2E7BE8'))
     return B.tablet(d, s + row(d, -1, 396, *TEAM[3], 250, d.ic('thumbs-up', 20, -28, 54) + d.ic('sunflower', 84, -28, 56) + B.heart(d, 182, 0, .5)))
 
 
 def chat_laugh(d):
     s = chat_back(d, ('#E2703A', '#B84A22'), ('#FFEBD6', '#F9CBA0'), TEAM[1:])
     laugh = 'face-with-tears-of-joy'
-    s += row(d, -1, 196, *TEAM[1], 290, f'<g>{d.ic(laugh, 18, -27, 54)}{d.ic(laugh, 76, -27, 54)}</g>' + B.photo(d, 196, -38, 80, 74, R(0, 0, 80, 80, 0, '#CFE4FF') + T(bust(d, 'plait', 'sad', 'gold'), 32, 26, .17), 6))
+    s += row(d, -1, 196, *TEAM[1], 290, f'<g>{d.ic(laugh, 18, -27, 54)}{d.ic(laugh, 76, -27, 54)}</g>' + B.photo(d, 196, -38, 80, 74, R(0, 0, 80, 80, 0, '#CFE4FF') + T(bust(d, 'sana', 'sad', 'gold'), 32, 26, .17), 6))
     s += row(d, 1, 296, *TEAM[2], 220, ''.join(d.ic(laugh, 18 + k * 62, -27, 54) for k in range(3)), ('#FFF0B8', '#FFD873'))
     return B.tablet(d, s + row(d, -1, 396, *TEAM[3], 190, d.ic('rolling-on-the-floor-laughing', 18, -27, 54) + d.ic(laugh, 80, -27, 54)) + d.ic(laugh, 430, 368, 60, rot=12) + d.ic(laugh, 520, 372, 48, rot=-12, op=.8))
 
@@ -200,15 +200,14 @@ def flood_zoom(d):
 
 def flood_forward(d):
     s = full(d, (0, '#FFE9D6'), (1, '#F6B98A')) + B.photo(d, 112, 178, 200, 168, floodpic(d, 184, 142), -4)
-    pts = ((390, 132), (396, 226), (396, 320), (390, 412), (498, 166), (504, 270), (498, 374), (590, 124), (598, 220), (598, 320), (590, 416))
-    for x, y in pts[:4]:
-        a = __import__('math').degrees(__import__('math').atan2(y - 268, x - 300))
-        s += S(f'M318 262L{x-34} {y-(y-268)*.28:.0f}', '#E2702F', 8, stroke_dasharray='2 15') + B.arrow(d, x - 52, y - (y - 268) * .36, .34, a, ('#FFB05A', '#E2702F'))
-    for i, (x, y) in enumerate(pts):
-        if 4 <= i:
-            s += B.arrow(d, x - 52, y, .26, 0, ('#FFB05A', '#E2702F'))
-        who, bg = (('bowl', '#FFD0E2'), ('fade', '#CFF0B8'), ('ginger', '#BFE0FF'), ('plait', '#FFE08A'), ('hijab', '#E3F0C8'), ('puffs', '#FFE0C0'), ('bun', '#DDE6FF'))[i % 7]
-        s += avatar(d, who, 'worried' if i % 3 else 'puzzled', x, y, 31 if i < 4 else (28 if i < 7 else 25), bg)
+    near = ((430, 140), (446, 228), (446, 318), (430, 404))
+    far = ((530, 180), (548, 272), (530, 362), (604, 130), (608, 224), (608, 320), (604, 410))
+    heads = (('bowl', '#FFD0E2'), ('fade', '#CFF0B8'), ('ginger', '#BFE0FF'), ('puffs', '#FFE08A'), ('hijab', '#E3F0C8'), ('plait', '#FFE0C0'), ('bun', '#DDE6FF'))
+    for k, (x, y) in enumerate(near):
+        s += B.arrow(d, 360, 172 + k * 62, .52, (-34, -10, 10, 34)[k], ('#FFB05A', '#E2702F'))
+    for i, (x, y) in enumerate(near + far):
+        who, bg = heads[i % 7]
+        s += (B.arrow(d, x - 46, y, .28, 0, ('#FFB05A', '#E2702F')) if i in (4, 5, 6) else '') + avatar(d, who, 'worried' if i % 3 else 'puzzled', x, y, 33 if i < 4 else (29 if i < 7 else 24), bg)
     return B.tablet(d, s)
 
 

@@ -1,0 +1,46 @@
+### e1, Reception. Heard, not read: at most 8 words a sentence, 2 sentences a message.
+### .alt is what a screen reader says of the picture.
+
+e1-title = Nib Says No Thank You
+e1-open = Squelch! Nib and Moss play in the mud.
+    .alt = Nib the snail and Moss the mole laugh in a muddy garden.
+e1-photo = Click! Moss takes a muddy picture of Nib.
+    .alt = Moss smiles. Nib, covered in mud, is on the tablet.
+e1-share = Moss loves mud. “Let’s show the whole lane!”
+    .alt = Moss reaches for an arrow beside the muddy picture.
+e1-body = Nib goes quiet. What does Nib’s body say?
+    .alt = Nib, large. The eyes droop, the mouth wobbles, the tummy is held tight.
+e1-body-eyes = Nib’s eyes droop.
+e1-body-mouth = Nib’s mouth wobbles.
+e1-body-tummy = Nib’s tummy goes tight.
+e1-feel = How does Nib feel?
+    .alt = Nib’s face, close up. The mouth is wobbly.
+e1-pick = What can Nib do?
+    .alt = Nib thinks.
+e1-pick-say = Say, “No thank you.”
+e1-pick-send = Let Moss send it.
+e1-heard = “Mud, yes! Mud pictures, no thank you.”
+    .alt = Nib holds up a hand. Moss looks puzzled.
+e1-still = Moss says, “Just one?” What can Nib do?
+    .alt = Nib looks wobbly and thinks again.
+e1-still-again = Say no again.
+e1-still-call = Call Gran Heron.
+e1-again = “Thank you for telling me,” says Moss. Tap, gone!
+    .alt = Moss listens. Nib looks calm.
+e1-help = “Thank you for telling me,” says Gran Heron. Moss taps the picture away.
+    .alt = Gran Heron bends down and listens to Nib.
+e1-sent = Whoosh! Now Tuppence sees muddy Nib too.
+    .alt = Tuppence the hare smiles on the lane. The muddy picture is on her tablet.
+e1-mend = What can Nib do now?
+    .alt = Nib looks sad.
+e1-mend-hide = Hide in the shell.
+e1-mend-call = Call Gran Heron.
+e1-shell = It is dark inside. Nib’s tummy stays tight.
+    .alt = Nib is alone and looks sad.
+e1-gran = “Thank you for telling me,” says Gran Heron. Tuppence and Moss tap it away.
+    .alt = Gran Heron bends down and listens to Nib.
+e1-ask = Now Moss asks first. Nib picks this one!
+    .alt = Nib smiles and points. A picture of happy friends is on the tablet.
+e1-talk = Say it with a partner. “No thank you!”
+e1-end = Everyone is safe. Back to the mud, squelch!
+    .alt = Moss and Nib laugh in the mud again.

@@ -1,0 +1,39 @@
+### e4, Reception. Heard, not read: at most 8 words a sentence, 2 sentences a message.
+### .alt is what a screen reader says of the picture.
+
+e4-title = One More Go
+e4-open = Run, turnip, run! Tuppence loves the turnip race.
+    .alt = Tuppence the hare smiles. Two turnips race on the tablet.
+e4-next = Up pops the next race. Then the next one!
+    .alt = Tuppence reaches out. The tablet counts down to one more race.
+e4-call = Gran Heron calls, “Supper!” Tuppence says, “One more go!”
+    .alt = Tuppence looks tired. The turnips are racing again.
+e4-body = Tuppence’s body is talking. What does it say?
+    .alt = Tuppence, large. Floppy ears, pink eyes, a wide yawn and a rumbling tummy.
+e4-body-ears = Her ears flop.
+e4-body-eyes = Her eyes itch.
+e4-body-mouth = A big, big yawn!
+e4-body-tummy = Her tummy rumbles.
+e4-feel = How does Tuppence feel?
+    .alt = Tuppence’s face, close up. Her mouth is wobbly.
+e4-pick = What can Tuppence do?
+    .alt = Tuppence thinks.
+e4-pick-more = Have one more go.
+e4-pick-away = Say, “Night night, tablet.”
+e4-away = “Stopping is hard,” says Gran Heron. “Thank you for coming.”
+    .alt = Tuppence comes to the kitchen. Gran Heron smiles.
+e4-cold = The turnips run on. The soup goes cold.
+    .alt = Tuppence looks sadly at a bowl of cold soup.
+e4-mend = What can Tuppence do now?
+    .alt = Tuppence thinks again.
+e4-mend-tell = Tell Gran Heron.
+e4-mend-more = Have a tiny go.
+e4-nap = Her eyes sting. Down, down goes her head.
+    .alt = Tuppence is very tired. The tablet counts down again.
+e4-warm = “Thank you for telling me,” says Gran Heron. “Soup can warm up.”
+    .alt = Gran Heron bends down and listens to Tuppence.
+e4-plan = They make a plan. One race, then supper, then bed.
+    .alt = Gran Heron smiles. The tablet is asleep under a moon.
+e4-talk = Show a partner a tired face. Then a rested one!
+e4-end = Supper is turnip soup. Sorry, turnips!
+    .alt = Tuppence laughs over a steaming bowl of turnip soup.

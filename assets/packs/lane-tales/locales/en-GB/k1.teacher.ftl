@@ -1,0 +1,11 @@
+### k1: notes for the teacher.
+
+k1-teacher-aim = Children learn that somebody met in a game may not be who they seem, that gold and praise can come with a price, and that a secret which must never be told is one to tell. Telling helps just as much after something has been typed.
+k1-teacher-before = One tablet between two, sound on. Explain “block” (shut somebody out of the game) and “report” (tell the people who run it). The builder stays a builder: no face, no story of who it was, no frightening examples. Gran Heron is near but does not take the tablet away: children tell sooner when telling does not cost them the game. Many children do play with people they have not met; nobody is asked to own up.
+k1-teacher-ask-1 = The builder said kind things. When did kind begin to feel odd?
+k1-teacher-ask-2 = How is “Don’t tell Gran about her cake” unlike “This is our secret”?
+k1-teacher-ask-3 = Moss had already typed it. Why was telling Gran Heron still worth it?
+k1-teacher-listen-for = “We don’t know who it is”; a surprise comes out and makes somebody happy; a named grown-up at home and one at school. If a child says “I would take the gold”, thank them: the game was made to make that easy, and gold can be put down again.
+k1-teacher-if-a-child-tells-you = Listen, stay calm and let the child use their own words. Do not ask leading questions, do not look at the game or answer the other player yourself, and do not promise to keep it to yourself. Say “Thank you for telling me”. Write down what was said, and tell the designated safeguarding lead the same day, at once if a child has given an address, agreed to meet, or may be in danger.
+k1-teacher-without-tablets = Hide a builder behind a screen: a grown-up’s kind voice with building blocks as gifts, then “our secret”. Children hold up a hand at the first odd thing, stop, and call a grown-up by name. Then sort real things and sentence strips into “fun surprise” and “tell a grown-up”.
+k1-teacher-home = This week we met a very nice builder in Moss’s game who said “our secret”. Sit beside your child for one game, ask who else is in it, and find the block button together. Agree that fun surprises come out in the end, and that nobody will be cross about telling, even late.
