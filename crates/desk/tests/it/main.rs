@@ -1,1 +1,191 @@
-//! The desk, from outside.
+//! The desk's pages as a browser meets them, and the casebook over restarts. No network: the school is a list of frames.
+//! `doors`: who gets in, and when the door closes; `reports`: what is shown, in which order, exactly once.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files")]
+
+mod doors;
+mod reports;
+
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, Response, StatusCode, header},
+};
+use lantern_desk::{
+    casebook::Casebook,
+    clock::{Clock as _, SetClock},
+    fetch,
+    identity::{Cost, Keys},
+    pages::{self, COOKIE, Pictures},
+    school::{School, Soon},
+    sentences::Sentences,
+    state::{Desk, Parts},
+};
+use lantern_frame::{
+    Frame, SchoolId,
+    report::{HalfDay, Report, Stage, What, Who},
+    seal,
+};
+use lantern_wire::{Ask, Batch, FrameBytes, Half, Page, Place};
+use rand::{SeedableRng as _, rngs::StdRng};
+use std::{
+    path::Path,
+    sync::{Arc, Mutex},
+};
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+use zeroize::Zeroizing;
+
+const SCHOOL: SchoolId = [4; 16];
+const PASSPHRASE: &str = "violin cupboard seven rain";
+/// Tuesday, 24 November 2026, ten in the morning.
+const NOW: u64 = 1_795_514_400;
+const HOST: &str = "127.0.0.1:4711";
+
+/// A server's frames, all in one page, sent again at every look.
+#[derive(Default)]
+struct Shelf(Mutex<Vec<FrameBytes>>);
+
+impl School for Shelf {
+    fn page(&self, _: Ask) -> Soon<'_, Page> {
+        let frames = self.0.lock().unwrap().clone();
+        let batch = Batch::new(2026, 11, 24, Half::Morning).unwrap();
+        let last = (!frames.is_empty()).then_some(Place { batch, tick: 3 });
+        Box::pin(async move { Ok(Page { frames, last, more: false }) })
+    }
+
+    fn roster(&self) -> Soon<'_, Option<Vec<u8>>> {
+        Box::pin(async { Ok(None) })
+    }
+}
+
+struct World {
+    dir: TempDir,
+    keys: Arc<Keys>,
+    shelf: Arc<Shelf>,
+    clock: Arc<SetClock>,
+    desk: Arc<Desk>,
+    pages: Router,
+    cookie: Option<String>,
+    csrf: String,
+}
+
+impl World {
+    /// A desk that was just opened: locked, its link not used yet.
+    async fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let keys = Keys::generate();
+        keys.save(dir.path(), PASSPHRASE, Cost::TEST).unwrap();
+        Self::on(dir, Arc::new(keys), Arc::default(), Arc::new(SetClock::at(NOW))).await
+    }
+
+    async fn on(dir: TempDir, keys: Arc<Keys>, shelf: Arc<Shelf>, clock: Arc<SetClock>) -> Self {
+        let desk = Arc::new(Desk::new(Parts {
+            clock: clock.clone(),
+            data: dir.path().to_owned(),
+            label: "Designated safeguarding lead".into(),
+            casebook: Casebook::open(&dir.path().join("casebook.db")).await.unwrap(),
+            pictures: Pictures::find(None),
+            school: Some((SCHOOL, shelf.clone())),
+            roster: None,
+            sentences: Sentences::english().unwrap(),
+        }));
+        let pages = pages::router(desk.clone(), HOST.parse().unwrap());
+        Self { dir, keys, shelf, clock, desk, pages, cookie: None, csrf: String::new() }
+    }
+
+    /// The program is stopped and started again.
+    async fn restart(self) -> Self {
+        self.desk.close();
+        self.desk.casebook.close().await;
+        let Self { dir, keys, shelf, clock, .. } = self;
+        Self::on(dir, keys, shelf, clock).await
+    }
+
+    /// Uses the link and unlocks.
+    async fn enter(&mut self) {
+        let token = self.desk.one_time_token();
+        let response = self.get(&format!("/open/{}", token.as_str())).await;
+        assert_eq!(response.status(), StatusCode::SEE_OTHER);
+        let cookie = response.headers()[header::SET_COOKIE].to_str().unwrap().to_owned();
+        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
+        let value = cookie.split(';').next().unwrap().to_owned();
+        let session = self.desk.session(value.split_once('=').unwrap().1).unwrap();
+        self.csrf = session.csrf.as_str().to_owned();
+        self.cookie = Some(value);
+        self.desk.unlock(Zeroizing::new(PASSPHRASE.to_owned())).await.unwrap();
+    }
+
+    async fn ask(&self, mut request: Request<Body>) -> Response<Body> {
+        if let Some(cookie) = &self.cookie {
+            request.headers_mut().insert(header::COOKIE, cookie.parse().unwrap());
+        }
+        if !request.headers().contains_key(header::HOST) {
+            request.headers_mut().insert(header::HOST, HOST.parse().unwrap());
+        }
+        self.pages.clone().oneshot(request).await.unwrap()
+    }
+
+    async fn get(&self, path: &str) -> Response<Body> {
+        self.ask(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    async fn text(&self, path: &str) -> String {
+        let body = self.get(path).await.into_body();
+        String::from_utf8(axum::body::to_bytes(body, 1 << 20).await.unwrap().to_vec()).unwrap()
+    }
+
+    async fn post(&self, path: &str, form: &str) -> Response<Body> {
+        let form_type = "application/x-www-form-urlencoded";
+        self.ask(Request::post(path).header(header::CONTENT_TYPE, form_type).body(Body::from(form.to_owned())).unwrap()).await
+    }
+
+    /// A report is sealed to this desk (and to a second reader) and laid on the shelf.
+    fn send(&self, report: &Report) -> Frame {
+        let other = lantern_frame::ReaderIdentity::generate();
+        let readers = [self.keys.reader.recipient(), other.recipient()];
+        let frame = seal(report, &readers, SCHOOL, 1, &mut StdRng::seed_from_u64(report.id[0].into())).unwrap();
+        self.shelf.0.lock().unwrap().push(*frame.as_bytes());
+        frame
+    }
+
+    async fn look(&self) {
+        fetch::look(&self.desk, &self.keys, SCHOOL, &*self.shelf, false).await.unwrap();
+    }
+
+    async fn count(&self) -> usize {
+        self.desk.casebook.all(&self.keys).await.unwrap().entries.len()
+    }
+}
+
+fn report(n: u8) -> Report {
+    let (day, half) = SetClock::at(NOW).now().half_day();
+    assert_eq!(half, HalfDay::Morning);
+    Report {
+        id: [n; 16],
+        stage: Stage::UpperKs2,
+        whose: None,
+        what: What::Unkind,
+        who: Who::Child,
+        staff: None,
+        place: None,
+        on: None,
+        feeling: None,
+        words: None,
+        urgent: false,
+        day,
+        half,
+    }
+}
+
+fn everything(folder: &Path) -> Vec<u8> {
+    std::fs::read_dir(folder).unwrap().flat_map(|entry| std::fs::read(entry.unwrap().path()).unwrap_or_default()).collect()
+}
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|part| part == text.as_bytes())
+}
+
+/// Keeps the name of the cookie in one place.
+fn cookie(value: &str) -> String {
+    format!("{COOKIE}={value}")
+}
