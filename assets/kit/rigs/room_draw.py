@@ -2,6 +2,7 @@
 and short forms on top of `lane_draw`. Nothing here knows a picture by name. `fluent.json` beside this file holds the
 emoji bodies that are used (MIT, npm @iconify-json/fluent-emoji); with FLUENT_ICONS set to that package's icons.json
 a body that is new is copied into it."""
+
 import json
 import math
 import os
@@ -73,16 +74,16 @@ def turn(body, a, x, y):
     return G(body, f'rotate({n(a)} {n(x)} {n(y)})')
 
 
-def lift(d, body, dy=5, sd=4, op=.27, c='#4A2B12'):
+def lift(d, body, dy=5, sd=4, op=0.27, c='#4A2B12'):
     """Body with a soft shadow below it."""
     return G(body, filter=d.sh(dy, sd, op, c))
 
 
-def glow(d, x, y, r, c='#FFE9A0', op=.9):
-    return C(x, y, r, d.rg((0, c, op), (.45, c, op * .42), (1, c, 0), cx=.5, cy=.5, r=.5))
+def glow(d, x, y, r, c='#FFE9A0', op=0.9):
+    return C(x, y, r, d.rg((0, c, op), (0.45, c, op * 0.42), (1, c, 0), cx=0.5, cy=0.5, r=0.5))
 
 
-def floor(d, x, y, rx, ry=12, op=.28):
+def floor(d, x, y, rx, ry=12, op=0.28):
     """Shadow on the ground."""
     return el(x, y, rx, ry, '#3A2412', opacity=op, filter=d.blur(6))
 
@@ -98,6 +99,7 @@ def clipped(d, shape, body):
 def lane(d, who, mood, x, y, s, pose='stand', flip=False, parts=False):
     """A figure of the lane, its 600x700 picture scaled by `s` with the top left at (x, y)."""
     import importlib
+
     rig = importlib.import_module('lane_' + who)
     sub = lane_draw.Doc()
     sub.defs = d.defs

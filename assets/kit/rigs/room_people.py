@@ -2,7 +2,6 @@
 from them. Sizes are those of a face 222 wide and 263 high round the origin. No figure here is one of the cast."""
 
 import math
-import random
 
 from lane_draw import C, P, R, S, el
 from room_draw import T, lift
@@ -15,12 +14,7 @@ SKIN = {
     'light': ('#FFE3CC', '#F8CBA8', '#E3A27C', '#B06A4A'),
     'mid': ('#FBDDB6', '#F0C391', '#D29A66', '#9A6238'),
 }
-HAIR = {
-    'dark': ('#5E4034', '#38221B', '#1E110D'),
-    'black': ('#4A4A5A', '#26262F', '#121218'),
-    'ginger': ('#F0A05A', '#CE6A2A', '#93401A'),
-    'blonde': ('#FFE5A0', '#E9BE62', '#B98A38'),
-}
+HAIR = {'dark': ('#5E4034', '#38221B', '#1E110D'), 'black': ('#4A4A5A', '#26262F', '#121218'), 'ginger': ('#F0A05A', '#CE6A2A', '#93401A'), 'blonde': ('#FFE5A0', '#E9BE62', '#B98A38')}
 
 
 def bez(p, t):
@@ -65,14 +59,7 @@ def limb(d, p, w0, w1, col, n=22, sh=True):
         if da > 0.18:
             js.append(C(round(c[k][0], 1), round(c[k][1], 1), round(N[k][2], 1), mid))
     cp = d.clip(P(body, '#000') + ''.join(js))
-    g = (
-        P(body, mid)
-        + ''.join(js)
-        + f'<g clip-path="{cp}">'
-        + S(shd, lo, w0 * 0.42, opacity=0.75, filter=d.blur(5))
-        + S(lit, hi, w0 * 0.26, opacity=0.75, filter=d.blur(5))
-        + '</g>'
-    )
+    g = P(body, mid) + ''.join(js) + f'<g clip-path="{cp}">' + S(shd, lo, w0 * 0.42, opacity=0.75, filter=d.blur(5)) + S(lit, hi, w0 * 0.26, opacity=0.75, filter=d.blur(5)) + '</g>'
     if sh:
         g = f'<g filter="{d.sh(3,4,.26)}">' + g + '</g>'
     x, y = c[-1]
@@ -93,7 +80,6 @@ def hand(d, x, y, rot, sk, kind='rest', s=1, flip=False):
     if kind == 'open':
         for x1, x2, l in ((-16, -27, 50), (-6, -9, 60), (6, 9, 60), (16, 25, 50)):
             b += fin(f'M{x1} 30L{x2} {l}', 13)
-        b += fin('M16 22L36 30', 14) if False else ''
         b += fin('M-14 20Q-34 20 -38 36', 14)
         b += P('M-17 -8C-26 8 -26 30 -20 42Q0 52 20 42C26 28 24 8 17 -8Z', g) + S('M-10 24Q2 18 14 26', lo, 3, opacity=0.6)
     elif kind == 'point':
@@ -118,7 +104,6 @@ def arm(d, p, col, sk, kind='rest', w=(58, 46), cuff=None, flip=False, hs=1, hro
         s += hand(d, x, y, a + hrot, sk, kind, hs, flip) + g
         # split cubic at bare
         t = bare
-        q = [p]
 
         def lerp(A, B):
             return tuple(A[i] + (B[i] - A[i]) * t for i in (0, 1))
@@ -150,9 +135,7 @@ def eye(d, cx, cy, rx, ry, dx, dy, ir, sk, lid=0, tilt=0, low=0, iris=('#8A5228'
         + C(px, py, ir, d.rg((0, iris[0]), (1, iris[1]), cx=0.5, cy=0.8, r=0.75))
         + C(px, py, round(ir * 0.62, 1), iris[2])
     )
-    s += C(round(px + ir * 0.34, 1), round(py - ir * 0.42, 1), round(ir * 0.36, 1), '#fff') + C(
-        round(px - ir * 0.38, 1), round(py + ir * 0.42, 1), round(ir * 0.16, 1), '#fff', opacity=0.85
-    )
+    s += C(round(px + ir * 0.34, 1), round(py - ir * 0.42, 1), round(ir * 0.36, 1), '#fff') + C(round(px - ir * 0.38, 1), round(py + ir * 0.42, 1), round(ir * 0.16, 1), '#fff', opacity=0.85)
     if low:
         s += (
             f'<g transform="rotate({-tilt*.3} {cx} {cy})">'
@@ -164,7 +147,7 @@ def eye(d, cx, cy, rx, ry, dx, dy, ir, sk, lid=0, tilt=0, low=0, iris=('#8A5228'
     if lid:
         y = cy - ry + 2 * ry * lid
         s += (
-            f'<g clip-path="{d.clip(f"<ellipse cx=%s cy=%s rx=%s ry=%s/>"%tuple(chr(34)+str(v)+chr(34) for v in (cx,cy,rx+1.5,ry+1.5)))}"><g transform="rotate({tilt} {cx} {cy})">'
+            f'<g clip-path="{d.clip("<ellipse cx=%s cy=%s rx=%s ry=%s/>"%tuple(chr(34)+str(v)+chr(34) for v in (cx,cy,rx+1.5,ry+1.5)))}"><g transform="rotate({tilt} {cx} {cy})">'
             + P(f'M{cx-rx*1.8:.1f} {cy-ry*2.4:.1f}H{cx+rx*1.8:.1f}V{y+5:.1f}Q{cx} {y-7:.1f} {cx-rx*1.8:.1f} {y+5:.1f}Z', d.lg((0, sk[1]), (1, sk[2])))
             + S(f'M{cx+rx*1.7:.1f} {y+5:.1f}Q{cx} {y-7:.1f} {cx-rx*1.7:.1f} {y+5:.1f}', lash, lw)
             + '</g></g>'
@@ -225,22 +208,7 @@ def mouth(d, k, sk, x=8, y=84, lip=None):
         return el(x, y + 4, 17, 20, m) + el(x, y + 15, 11, 8, t) + P(f'M{x-13} {y-7}Q{x} {y-16} {x+13} {y-7}Q{x+11} {y-2} {x} {y-2}Q{x-11} {y-2} {x-13} {y-7}Z', '#fff')
 
 
-def face(
-    d,
-    sk,
-    mood,
-    turn=6,
-    iris=('#8A5228', '#4A2616', '#160A06'),
-    browc='#2A1813',
-    lash='#2A1813',
-    glasses=None,
-    freckles=False,
-    age=0,
-    eye_s=1,
-    ears=True,
-    hidden=False,
-    lips=None,
-):
+def face(d, sk, mood, turn=6, iris=('#8A5228', '#4A2616', '#160A06'), browc='#2A1813', lash='#2A1813', glasses=None, freckles=False, age=0, eye_s=1, ears=True, hidden=False, lips=None):
     """face at the origin: 222 wide, 263 high; turn: shift of the features"""
     m = MOOD[mood]
     s = ''
@@ -267,9 +235,7 @@ def face(
         if m.get('closed'):
             s += S(f'M{x-26} 12Q{x} -22 {x+26} 12', lash, 8)
         else:
-            s += eye(
-                d, x, 4, rx, ry, m['look'][0], m['look'][1], round(m['ir'] * eye_s * 1.05, 1), sk, m.get('lid', 0), m.get('tilt', 0) * k, m.get('low', 0), iris, lash
-            )
+            s += eye(d, x, 4, rx, ry, m['look'][0], m['look'][1], round(m['ir'] * eye_s * 1.05, 1), sk, m.get('lid', 0), m.get('tilt', 0) * k, m.get('low', 0), iris, lash)
         b = m.get('browR') if (i == 1 and m.get('browR')) else m['brow']
         y0 = -50 + (4 if glasses else 0)
         s += S(f'M{x+k*32} {y0+b[0]+4}Q{x+k*6} {y0+b[1]-4} {x-k*24} {y0+b[2]+4}', browc, 9)
@@ -305,7 +271,7 @@ def sana_head(d, mood):
     s += S('M40 -114C20 -128 6 -140 0 -151', h[2], 3, opacity=0.8)
     s += S('M20 -96C-14 -72 -56 -62 -92 -40M-6 -104C-40 -82 -74 -70 -100 -46', h[0], 3, opacity=0.55) + S('M62 -94C86 -74 102 -46 108 -16', h[0], 3, opacity=0.5)
     s += S('M-66 -120Q-30 -142 14 -140', '#A07A64', 9, opacity=0.55, filter=d.blur(2.5))
-    s += f'<g transform="translate(74 -112) rotate(38)">' + R(-20, -6, 40, 12, 6, '#F2645A') + R(-16, -4, 22, 4, 2, '#fff', opacity=0.5) + '</g>'
+    s += '<g transform="translate(74 -112) rotate(38)">' + R(-20, -6, 40, 12, 6, '#F2645A') + R(-16, -4, 22, 4, 2, '#fff', opacity=0.5) + '</g>'
     return s
 
 
@@ -337,9 +303,9 @@ def bowl_head(d, mood):
     sk = SKIN['mid']
     s = P('M0 -152C84 -152 122 -96 120 -20C119 20 112 44 104 56H-104C-112 44 -119 20 -120 -20C-122 -96 -84 -152 0 -152Z', g)
     s += face(d, sk, mood, iris=('#6A4028', '#3A2014', '#140A06'), browc='#1C1A20', lash='#1C1A20')
-    s += P(
-        'M-117 6C-130 -98 -80 -156 0 -156C80 -156 130 -98 117 6C112 -30 104 -56 92 -74L66 -58L48 -84L14 -58L-8 -86L-44 -56L-62 -82L-90 -50C-104 -38 -112 -20 -117 6Z', g
-    ) + S('M-70 -116Q-30 -142 26 -138', '#8A8CA0', 8, opacity=0.6, filter=d.blur(2.5))
+    s += P('M-117 6C-130 -98 -80 -156 0 -156C80 -156 130 -98 117 6C112 -30 104 -56 92 -74L66 -58L48 -84L14 -58L-8 -86L-44 -56L-62 -82L-90 -50C-104 -38 -112 -20 -117 6Z', g) + S(
+        'M-70 -116Q-30 -142 26 -138', '#8A8CA0', 8, opacity=0.6, filter=d.blur(2.5)
+    )
     s += P('M-6 -150Q4 -178 26 -176Q14 -164 22 -150Z', h[1])
     return s, sk
 
@@ -354,9 +320,7 @@ def ginger_head(d, mood):
         'M-116 0C-132 -92 -96 -150 -30 -160Q-40 -148 -24 -152C40 -176 120 -130 118 -40Q118 -14 114 2C108 -40 92 -66 66 -84Q62 -66 44 -62Q46 -84 34 -92C0 -62 -50 -60 -84 -66Q-80 -54 -88 -44C-102 -34 -110 -20 -116 0Z',
         g,
     )
-    s += S('M-70 -112Q-20 -146 50 -128M-40 -92Q0 -104 20 -120', h[0], 7, opacity=0.7, filter=d.blur(1.5)) + S(
-        'M66 -84Q90 -100 84 -128M34 -92Q50 -110 44 -130', h[2], 3.5, opacity=0.5
-    )
+    s += S('M-70 -112Q-20 -146 50 -128M-40 -92Q0 -104 20 -120', h[0], 7, opacity=0.7, filter=d.blur(1.5)) + S('M66 -84Q90 -100 84 -128M34 -92Q50 -110 44 -130', h[2], 3.5, opacity=0.5)
     return s, sk
 
 
@@ -365,11 +329,7 @@ def hijab_head(d, mood, sc=('#F2D9F5', '#C79AD8', '#8A5AA8'), sk=SKIN['tan']):
     s = P('M0 -160C92 -160 142 -96 142 -8C142 70 130 130 80 168Q0 196 -80 168C-130 130 -142 70 -142 -8C-142 -96 -92 -160 0 -160Z', g)
     cut = 'M6 -108C74 -108 104 -64 102 2C100 44 90 84 62 108C44 124 24 130 6 130C-14 130 -36 124 -54 108C-84 84 -94 44 -96 2C-98 -64 -64 -108 6 -108Z'
     s += P(cut, sc[2], transform='translate(0 -3) scale(1.045)', opacity=0.9)
-    s += (
-        f'<g clip-path="{d.clip(P(cut,"#000"))}"><g transform="translate(3 6) scale(.94)">{face(d,sk,mood,turn=5,ears=False)}</g>'
-        + S(cut, sc[2], 14, opacity=0.35, filter=d.blur(6))
-        + '</g>'
-    )
+    s += f'<g clip-path="{d.clip(P(cut,"#000"))}"><g transform="translate(3 6) scale(.94)">{face(d,sk,mood,turn=5,ears=False)}</g>' + S(cut, sc[2], 14, opacity=0.35, filter=d.blur(6)) + '</g>'
     s += (
         S('M-116 -66C-96 -122 -50 -144 6 -144', '#fff', 8, opacity=0.55, filter=d.blur(2))
         + S('M88 -92C122 -60 128 0 116 60M-96 -86C-124 -50 -126 10 -114 66', sc[2], 4, opacity=0.45)
@@ -424,11 +384,7 @@ def beard_head(d, mood):
     g = d.rg((0, h[0]), (0.6, h[1]), (1, h[2]), cx=0.4, cy=0.25, r=0.85)
     s = face(d, sk, mood, browc='#221C20', age=1)
     s += P('M-112 -2C-122 -96 -80 -148 0 -148C80 -148 122 -96 112 -2C106 -44 98 -76 74 -90Q0 -112 -74 -90C-98 -76 -106 -44 -112 -2Z', g)
-    s += P(
-        'M-112 10C-110 60 -96 96 -66 116C-46 134 -22 142 0 142C22 142 46 134 66 116C96 96 110 60 112 10C104 40 92 60 72 66Q8 50 -60 66C-90 62 -104 40 -112 10Z',
-        g,
-        opacity=0.92,
-    )
+    s += P('M-112 10C-110 60 -96 96 -66 116C-46 134 -22 142 0 142C22 142 46 134 66 116C96 96 110 60 112 10C104 40 92 60 72 66Q8 50 -60 66C-90 62 -104 40 -112 10Z', g, opacity=0.92)
     return s + mouth(d, MOOD[mood]['mouth'], ('#9C6644', '#7C4A2E', '#5A321D', '#FFE6D0'), 8, 92), sk
 
 
@@ -448,14 +404,18 @@ def fade_head(d, mood):
     sk = SKIN['dark']
     h = ('#4A3A3A', '#241A1C', '#120C0E')
     s = face(d, sk, mood, iris=('#6A3F22', '#3A1E10', '#120805'), browc='#140C0C', lash='#140C0C')
-    return (
-        s
-        + P(
-            'M-112 -2C-122 -96 -80 -150 0 -150C80 -150 122 -96 112 -2C106 -44 98 -76 74 -88Q0 -112 -74 -88C-98 -76 -106 -44 -112 -2Z',
-            d.rg((0, h[0]), (0.6, h[1]), (1, h[2])),
-        ),
-        sk,
-    )
+    return (s + P('M-112 -2C-122 -96 -80 -150 0 -150C80 -150 122 -96 112 -2C106 -44 98 -76 74 -88Q0 -112 -74 -88C-98 -76 -106 -44 -112 -2Z', d.rg((0, h[0]), (0.6, h[1]), (1, h[2]))), sk)
+
+
+def grandad_head(d, mood):
+    """An old man: white hair at the sides, a white moustache."""
+    sk = SKIN['light']
+    g = d.rg((0, '#FFFFFF'), (0.6, '#E9E6EA'), (1, '#B9B4C0'), cx=0.4, cy=0.25, r=0.85)
+    s = ''.join(C(k * x, y, r, g) for k in (-1, 1) for x, y, r in ((108, -34, 30), (116, -2, 26), (92, -70, 24)))
+    s += face(d, sk, mood, browc='#CFC9D2', age=1, iris=('#6FA0C8', '#2F5E8E', '#10243A'))
+    s += S('M-50 -104Q-10 -124 40 -110', '#fff', 8, opacity=0.5, filter=d.blur(2.5)) + S('M-60 -92Q0 -104 64 -90', sk[2], 3, opacity=0.5)
+    s += P('M8 66C-10 56 -44 58 -62 80C-40 84 -16 84 8 76C32 84 56 84 78 80C60 58 26 56 8 66Z', g)
+    return s, sk
 
 
 def both_sana(d, mood):
@@ -463,7 +423,7 @@ def both_sana(d, mood):
     return sana_headback(d) + sana_head(d, mood), SKIN['brown']
 
 
-HEADS = dict(sana=both_sana, puffs=puffs_head, bowl=bowl_head, ginger=ginger_head, hijab=hijab_head, bun=bun_head, beard=beard_head, plait=plait_head, fade=fade_head)
+HEADS = dict(sana=both_sana, grandad=grandad_head, puffs=puffs_head, bowl=bowl_head, ginger=ginger_head, hijab=hijab_head, bun=bun_head, beard=beard_head, plait=plait_head, fade=fade_head)
 SHIRT = dict(
     red=('#FF8A78', '#E2483F', '#A82A30'),
     green=('#9AE07C', '#4FB24E', '#2B7A3E'),
