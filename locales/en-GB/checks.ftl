@@ -67,6 +67,7 @@ check-too-heavy = The mood { $mood } is too heavy for this stage; the heaviest i
 check-no-help = Nobody in this story asks for help. Add a Strong card on which the character asks or calls somebody.
 check-teacher = The teacher's notes do not say what to do if a child tells ({ $id }). Add it: listen, thank, tell the safeguarding lead the same day.
 check-tell-symbol = { $name } is the sign of the Tell button, which belongs to the app alone. Show another picture.
+check-not-signed-off = Nobody has signed off this translation ({ $tag }). Let somebody who speaks it read it, then import it with --signed-off-by and their role; or make the language a Draft in pack.ron.
 check-risky-longer = On card { $node } more follows the risky choice ({ $risky } words) than the strong one ({ $strong }). Children choose again what is longest: shorten it.
 
 ## The command line

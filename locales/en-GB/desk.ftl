@@ -197,3 +197,6 @@ desk-missing-why = It may belong to another reader. Go back to the list.
 desk-trouble = The casebook could not be read
 desk-trouble-why = Check that the disk has room, then start the desk again. Nothing has been thrown away.
 desk-to-list = Back to the list
+
+# At the foot of every page; each tablet's page for grown-ups shows the same letters.
+desk-signed-by = The list of trusted adults is signed by { $print }.

@@ -14,7 +14,7 @@ use std::{
 /// Options of `cargo xtask bench`.
 #[derive(Debug, clap::Args)]
 pub struct Bench {
-    /// Only these: app, server, desk, pack.
+    /// Only these: app, lessons, server, desk, pack.
     only: Vec<String>,
     /// Print the system packages that are missing instead of installing them.
     #[arg(long)]
@@ -33,6 +33,9 @@ pub fn run(bench: &Bench) -> Result<()> {
     }
     let mut build = cargo();
     build.args(["build", "--workspace", "--release", "--bin", "lantern"]);
+    if wanted("lessons") {
+        build.args(["--bin", "lantern-walk"]);
+    }
     if ["server", "desk", "pack"].iter().any(|part| wanted(part)) {
         build.args(["--bin", "lantern-bench", "--bin", "lantern-pack", "--bin", "lantern-server"]);
     }
@@ -42,6 +45,9 @@ pub fn run(bench: &Bench) -> Result<()> {
     println!("{:<58} {:>12} {:>14}", "what", "figure", "aim");
     if wanted("app") {
         app()?;
+    }
+    if wanted("lessons") {
+        lessons()?;
     }
     for part in ["server", "desk", "pack"] {
         if wanted(part) {
@@ -53,6 +59,39 @@ pub fn run(bench: &Bench) -> Result<()> {
 
 fn row(what: &str, figure: &str, aim: &str) {
     println!("{what:<58} {figure:>12} {aim:>14}");
+}
+
+/// Two hundred lessons in a row, drawn in software without a window.
+fn lessons() -> Result<()> {
+    let folder = programs("bench-lessons");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder)?;
+    let said = processes::output(
+        Command::new(programs("release").join("lantern-walk"))
+            .arg("--bench")
+            .arg("--data")
+            .arg(folder.join("tablet"))
+            .arg("--out")
+            .arg(&folder)
+            .arg("--assets")
+            .arg(root().join("assets"))
+            .stderr(Stdio::null()),
+    )?;
+    let names = [
+        ("next-card-p50", "tap to the next card, all pictures drawn: p50", ""),
+        ("next-card-p95", "tap to the next card, all pictures drawn: p95", "100 ms"),
+        ("next-lesson-p50", "tap to the first card of a lesson: p50", ""),
+        ("next-lesson-p95", "tap to the first card of a lesson: p95", "700 ms"),
+        ("memory-after-each-once", "proportional memory after each lesson once", ""),
+        ("memory-after-200", "proportional memory after 200 lessons", "flat"),
+        ("memory-peak", "proportional memory at most, in any card", "180 MiB"),
+    ];
+    for (id, what, aim) in names {
+        if let Some(figure) = said.lines().find_map(|l| l.strip_prefix("bench ")?.strip_prefix(id)) {
+            row(what, figure.trim(), aim);
+        }
+    }
+    Ok(())
 }
 
 /// Proportional memory of a process in MiB, as the kernel counts it.

@@ -19,6 +19,13 @@ pub struct InForce {
     roots: Roots,
 }
 
+impl InForce {
+    /// A print of its three root signers; every tablet shows the same one.
+    pub fn print(&self) -> String {
+        self.roots.print()
+    }
+}
+
 /// The file that travels between signers: readable where it matters, exact where it is signed.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "LanternRoster")]

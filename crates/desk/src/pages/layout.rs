@@ -62,6 +62,9 @@ pub(super) fn page(site: &Site, session: &Session, title: &str, main: Markup) ->
                 (trouble(site))
                 (main)
             }
+            @if let Some(roster) = site.desk.roster() {
+                footer { p { (words.with("desk-signed-by", &[("print", roster.print().into())])) } }
+            }
         },
     )
 }
