@@ -57,7 +57,7 @@ fn ready(
         Some((lesson, place.node))
     });
     if let Some((lesson, node)) = found {
-        let stage = Stage::ALL.into_iter().find(|s| lesson_stage(**s) == lesson.stage).copied();
+        let stage = Stage::ALL.iter().copied().find(|s| lesson_stage(*s) == lesson.stage);
         if story.resume(lesson, &node) {
             way.stage = stage;
             next.set(Screen::Story);
