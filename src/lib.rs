@@ -55,6 +55,14 @@ pub struct Settings {
     pub preview: Option<PathBuf>,
 }
 
+impl Settings {
+    /// For a command that only reads or writes the tablet's data.
+    pub(crate) fn of_data(data: &std::path::Path) -> Self {
+        let surface = Surface::Unseen(UVec2::new(1280, 800));
+        Self { data: Some(data.to_owned()), assets: PathBuf::new(), tick: Duration::from_secs(60), surface, preview: None }
+    }
+}
+
 /// The page must be drawn anew.
 #[derive(Resource, Debug, Default)]
 pub struct Dirty(pub bool);

@@ -8,6 +8,7 @@ use clap::Parser;
 use lantern::{
     LanternPlugin, Settings, Surface,
     device::{
+        approved,
         args::{Args, Verb},
         marks::Marks,
         memory, net,
@@ -17,10 +18,16 @@ use lantern::{
 fn main() -> AppExit {
     memory::give_back();
     let args = Args::parse();
-    if let Some(Verb::Enrol { link }) = &args.verb {
-        return match net::enrol(&args.data(), link) {
+    if let Some(verb) = &args.verb {
+        let (done, says) = match verb {
+            Verb::Enrol { link } => (net::enrol(&args.data(), link), "This tablet is enrolled. Start lantern now."),
+            Verb::Approve { lesson, by } => {
+                (approved::approve(&args.data(), &args.assets(), lesson, by), "The lesson is open on this tablet from the next start on.")
+            }
+        };
+        return match done {
             Ok(()) => {
-                println!("This tablet is enrolled. Start lantern now.");
+                println!("{says}");
                 AppExit::Success
             }
             Err(why) => {

@@ -116,3 +116,4 @@ staff-about-emoji = Some things in the pictures are from Fluent Emoji, copyright
 staff-about-engine = Built with Bevy and many other Rust libraries; their licences are in the source.
 staff-about-more = The full credits are in the file CREDITS.md beside the pictures.
 staff-preview = Preview. This pack is not signed; children do not see it.
+staff-locked = “{ $title }” ({ $id }) is locked: a named adult previews it first, then your technician opens it on this tablet with lantern approve { $id }.

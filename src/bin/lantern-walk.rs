@@ -8,7 +8,7 @@ use bevy::{math::UVec2, prelude::NextState};
 use clap::Parser;
 use lantern::{
     Dirty, Screen, Settings, Surface,
-    device::{Act, Clock, Comfort, Keeping, Post, args, memory as allocator},
+    device::{Act, Approved, Clock, Comfort, Keeping, Post, args, memory as allocator},
     harness::{Harness, way_on, wise},
     packs::Packs,
     screens::story::Story,
@@ -73,8 +73,9 @@ impl Walker {
     fn open(&mut self, id: &str) -> Result<()> {
         let packs = self.app.app.world().resource::<Packs>();
         let tag = self.app.app.world().resource::<Words>().tag().clone();
+        let approved = self.app.app.world().resource::<Approved>();
         let lesson = packs.lessons().find(|l| l.id == id).with_context(|| format!("there is no lesson {id}"))?.clone();
-        let beside: Vec<_> = packs.lessons().filter(|l| l.stage == lesson.stage && packs.offered(l, &tag)).collect();
+        let beside: Vec<_> = packs.lessons().filter(|l| l.stage == lesson.stage && packs.offered(l, &tag) && approved.opens(l)).collect();
         let place = beside.iter().position(|l| l.id == id).with_context(|| format!("{id} is not offered in {tag}"))?;
         self.tap(Act::Card(lesson.stage as usize))?;
         self.wait_for(Screen::Stories)?;
@@ -137,6 +138,9 @@ fn timed(walker: &mut Walker, act: &Act) -> Result<f64> {
 fn bench(walker: &mut Walker) -> Result<()> {
     let lessons: Vec<_> = walker.app.app.world().resource::<Packs>().lessons().cloned().collect();
     walker.app.app.insert_resource(Clock::Hand { now: Duration::from_secs(9_999), epoch: 1_795_424_400 });
+    let mut approved = Approved::default();
+    lessons.iter().for_each(|lesson| approved.open(lesson, "bench", 0));
+    walker.app.app.insert_resource(approved);
     let (mut cards, mut opened, mut peak, mut first) = (Vec::new(), Vec::new(), 0.0_f64, None);
     for n in 1..=200 {
         let lesson = &lessons[(n - 1) % lessons.len()];

@@ -38,6 +38,14 @@ pub enum Verb {
         /// The link that `lantern-server enrol` printed, lantern-enrol://...
         link: String,
     },
+    /// Open a locked lesson on this tablet, after previewing it.
+    Approve {
+        /// Id of the lesson, such as u2.
+        lesson: String,
+        /// Role of the adult who has previewed it and answers for it: "Designated safeguarding lead".
+        #[arg(long)]
+        by: String,
+    },
 }
 
 fn size(text: &str) -> Result<(u32, u32), String> {

@@ -61,5 +61,5 @@ fn mark(
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(First, mark.run_if(resource_exists::<Marks>));
+    app.add_systems(First, mark.after(super::wake::forget).run_if(resource_exists::<Marks>));
 }

@@ -6,6 +6,7 @@
 use bevy::prelude::*;
 
 pub mod access;
+pub mod approved;
 pub mod args;
 pub mod clock;
 pub mod comfort;
@@ -102,6 +103,7 @@ fn gather(mut messages: MessageReader<Tapped>, mut taps: ResMut<Taps>) {
     taps.0.extend(messages.read().cloned());
 }
 
+pub use approved::Approved;
 pub use clock::Clock;
 pub use comfort::Comfort;
 pub use net::{Keeping, Post};
@@ -118,6 +120,7 @@ pub(crate) fn plugin(app: &mut App) {
         sound::plugin,
         net::plugin,
         marks::plugin,
+        approved::plugin,
         comfort::plugin,
         place::plugin,
         watch::plugin,

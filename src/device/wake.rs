@@ -53,7 +53,7 @@ pub fn waker(world: &World) -> Box<dyn Fn() + Send + Sync> {
     }
 }
 
-fn forget(mut wake: ResMut<Wake>) {
+pub(super) fn forget(mut wake: ResMut<Wake>) {
     wake.at = None;
 }
 

@@ -48,5 +48,6 @@ fn look(
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Changed>().add_systems(First, look.run_if(|settings: Res<Settings>| settings.preview.is_some()));
+    app.init_resource::<Changed>()
+        .add_systems(First, look.after(super::wake::forget).run_if(|settings: Res<Settings>| settings.preview.is_some()));
 }

@@ -4,7 +4,7 @@
 use super::{Shown, Way, due};
 use crate::{
     Beat, Dirty, Screen,
-    device::{Act, Comfort, Post, Tapped, Taps, comfort::Scan, net, sound::Voice},
+    device::{Act, Approved, Comfort, Post, Tapped, Taps, comfort::Scan, net, sound::Voice},
     packs::Packs,
     theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette},
 };
@@ -68,7 +68,15 @@ fn settings(comfort: &Comfort) -> [(&'static str, bool); 5] {
     ]
 }
 
-fn draw(mut ui: Ui, leaf: Res<Leaf>, post: Res<Post>, packs: Res<Packs>, voice: Res<Voice>, mut shown: ResMut<Shown>) {
+fn draw(
+    mut ui: Ui,
+    leaf: Res<Leaf>,
+    post: Res<Post>,
+    packs: Res<Packs>,
+    approved: Res<Approved>,
+    voice: Res<Voice>,
+    mut shown: ResMut<Shown>,
+) {
     let about = *leaf == Leaf::About;
     let page = ui.page(palette::PAPER, shown.turn(if about { "staff-about" } else { "staff" }));
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
@@ -88,7 +96,7 @@ fn draw(mut ui: Ui, leaf: Res<Leaf>, post: Res<Post>, packs: Res<Packs>, voice: 
             ui.bare_card(page, Act::Card(i), None, &text, rect, CardLook { chosen: on, small: true, ..default() });
         }
         y += height + 16.0;
-        state(&ui, &post, &packs, &voice)
+        state(&ui, &post, &packs, &approved, &voice)
     };
     let look = TextLook::new(Size::Small).start();
     let px = ui.px(Size::Small);
@@ -111,7 +119,7 @@ fn draw(mut ui: Ui, leaf: Res<Leaf>, post: Res<Post>, packs: Res<Packs>, voice: 
 }
 
 /// Whether everything is in order, and what to do where it is not.
-fn state(ui: &Ui, post: &Post, packs: &Packs, voice: &Voice) -> Vec<String> {
+fn state(ui: &Ui, post: &Post, packs: &Packs, approved: &Approved, voice: &Voice) -> Vec<String> {
     let mut lines = vec![ui.words.t(net::link_message(post))];
     for (bad, id) in [
         (post.roster().is_none(), "staff-no-roster"),
@@ -125,6 +133,10 @@ fn state(ui: &Ui, post: &Post, packs: &Packs, voice: &Voice) -> Vec<String> {
     }
     if let Some(print) = post.signed_by() {
         lines.push(ui.words.with("staff-roots", &[("print", print.as_str().into())]));
+    }
+    for lesson in packs.lessons().filter(|l| !approved.opens(l)) {
+        let title = ui.words.t(&lesson.title_id());
+        lines.push(ui.words.with("staff-locked", &[("title", title.into()), ("id", lesson.id.as_str().into())]));
     }
     let findings = packs.findings();
     let good = findings.is_empty() && packs.missing().is_empty();

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Beat, Dirty, Screen,
-    device::{Act, Tapped, Taps},
+    device::{Act, Approved, Tapped, Taps},
     packs::Packs,
     theme::{BUTTON, CardLook, Chrome, GAP, MARGIN, TELL, Ui, grid, palette},
     words::Words,
@@ -22,16 +22,17 @@ const PAGE: usize = 6;
 #[derive(Resource, Debug, Default)]
 struct Leaf(usize);
 
-/// What is offered: of this stage, and in the language that is shown.
-fn of_stage(packs: &Packs, way: &Way, words: &Words) -> Vec<Arc<Lesson>> {
+/// What is offered: of this stage, in the language that is shown, and not locked.
+fn of_stage(packs: &Packs, approved: &Approved, way: &Way, words: &Words) -> Vec<Arc<Lesson>> {
     let stage = way.stage.map(super::story::lesson_stage);
-    packs.lessons().filter(|l| Some(l.stage) == stage && packs.offered(l, words.tag())).cloned().collect()
+    packs.lessons().filter(|l| Some(l.stage) == stage && packs.offered(l, words.tag()) && approved.opens(l)).cloned().collect()
 }
 
 fn taps(
     taps: Res<Taps>,
     way: Res<Way>,
     packs: Res<Packs>,
+    approved: Res<Approved>,
     words: Res<Words>,
     mut leaf: ResMut<Leaf>,
     mut story: ResMut<Story>,
@@ -39,7 +40,7 @@ fn taps(
     mut dirty: ResMut<Dirty>,
 ) {
     for Tapped(act) in taps.read() {
-        let lessons = of_stage(&packs, &way, &words);
+        let lessons = of_stage(&packs, &approved, &way, &words);
         match act {
             Act::Home | Act::Back => next.set(Screen::Home),
             Act::Next => leaf.0 = (leaf.0 + 1) % lessons.len().div_ceil(PAGE).max(1),
@@ -55,8 +56,8 @@ fn taps(
     }
 }
 
-fn draw(mut ui: Ui, way: Res<Way>, packs: Res<Packs>, leaf: Res<Leaf>, mut shown: ResMut<Shown>) {
-    let lessons = of_stage(&packs, &way, &ui.words);
+fn draw(mut ui: Ui, way: Res<Way>, packs: Res<Packs>, approved: Res<Approved>, leaf: Res<Leaf>, mut shown: ResMut<Shown>) {
+    let lessons = of_stage(&packs, &approved, &way, &ui.words);
     let page = ui.page(palette::PAPER, shown.turn(format!("stories-{}", leaf.0)));
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
     let young = matches!(way.stage, Some(Stage::Eyfs | Stage::Ks1) | None);

@@ -46,7 +46,10 @@ fn maul(id: &str, seed: u64) {
                         world.app.touch(finger, TouchPhase::Moved, place);
                         down.insert(finger, place);
                     }
-                    2 => world.app.touch(finger, TouchPhase::Ended, place),
+                    2 => {
+                        lifted.extend(targets.iter().filter(|(_, _, r)| r.contains(place)).map(|(act, ..)| act.clone()));
+                        world.app.touch(finger, TouchPhase::Ended, place);
+                    }
                     _ => {
                         lifted.extend(targets.iter().filter(|(_, _, r)| r.contains(at)).map(|(act, ..)| act.clone()));
                         world.app.touch(finger, TouchPhase::Ended, at);

@@ -5,8 +5,15 @@ use bevy::{
     prelude::*,
     window::PrimaryWindow,
 };
-use lantern::{Screen, device::Act, screens::story::Story, speech::Speech};
-use lantern_lesson::Kind;
+use lantern::{
+    Screen,
+    device::{Act, approved::approve},
+    packs::Packs,
+    screens::story::Story,
+    speech::Speech,
+    words::Words,
+};
+use lantern_lesson::{Approval, Kind};
 use std::time::Duration;
 
 /// The card on which the story stands.
@@ -200,4 +207,29 @@ fn a_tablet_without_a_sound_card_lights_every_word_and_goes_on() {
     assert_eq!(lit, (0..words).collect::<Vec<_>>(), "not every word was lit, once and in order");
     world.tap(Act::Next);
     assert_eq!(world.app.screen(), Screen::Story);
+}
+
+#[test]
+fn a_heavy_lesson_is_locked_until_a_named_adult_has_opened_it_on_this_tablet() {
+    let mut world = World::home();
+    let packs = world.app.app.world().resource::<Packs>();
+    let heavy: Vec<_> = packs.lessons().filter(|l| l.approval == Approval::Needed).cloned().collect();
+    for lesson in heavy {
+        let on_offer = |world: &mut World| {
+            world.tap(Act::Card(lesson.stage as usize));
+            let cards = world.app.words();
+            world.tap(Act::Home);
+            let title = world.app.app.world().resource::<Words>().t(&lesson.title_id());
+            cards.iter().any(|words| words.trim() == title)
+        };
+        assert!(!on_offer(&mut world), "{} is offered", lesson.id);
+        let data = world.data.path().to_owned();
+        assert!(approve(&data, &assets(), &lesson.id, " ").is_err(), "nobody is named");
+        assert!(approve(&data, &assets(), "e5", "Headteacher").is_err(), "e5 is not locked");
+        approve(&data, &assets(), &lesson.id, "Designated safeguarding lead").expect("approved");
+        let World { app, data } = world;
+        drop(app);
+        world = World::with_data(&assets(), UVec2::new(1280, 800), data);
+        assert!(on_offer(&mut world), "{} is still locked", lesson.id);
+    }
 }

@@ -59,8 +59,12 @@ class Shelf:
         return sorted((files | self.clips.keys()) - self.wanted.keys())
 
 
-def shelves(root=ROOT):
-    """The app's own sentences, then every lesson of every pack."""
+def shelves(root=ROOT, pack=None, lesson=None):
+    """The app's own sentences, then every lesson of every pack; or the lessons (or one) of one pack, wherever it lies."""
+    if pack:
+        sources = sorted((pack / "locales" / TAG).glob("*.ftl"))
+        sources = [s for s in sources if not s.name.endswith(".teacher.ftl") and lesson in (None, s.stem)]
+        return [Shelf(pack / "voices" / TAG / s.stem, [s]) for s in sources]
     own = [root / "locales" / TAG / f"{name}.ftl" for name in ("app", "tell")]
     found = [Shelf(root / "assets/voices" / TAG, [f for f in own if f.is_file()])]
     for source in sorted(root.glob(f"assets/packs/*/locales/{TAG}/*.ftl")):
@@ -69,11 +73,16 @@ def shelves(root=ROOT):
     return found
 
 
-def check(found):
+def short(path):
+    """A path as people know it: within the sources without the way to them."""
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+
+
+def check(found, remedy="cargo xtask narrate"):
     """Prints what is amiss; true if nothing is."""
     good = True
     for shelf in found:
-        where = shelf.folder.relative_to(ROOT)
+        where = short(shelf.folder)
         for name in shelf.wanted:
             if fault := shelf.fault(name):
                 good = False
@@ -82,7 +91,7 @@ def check(found):
             good = False
             print(f"{where}: {name} is a recording of no message")
     total = sum(len(s.wanted) for s in found)
-    print(f"{total} messages, every one with its recording" if good else "Run: cargo xtask narrate")
+    print(f"{total} messages, every one with its recording" if good else f"Run: {remedy}")
     return good
 
 
@@ -106,7 +115,7 @@ def record(found, again):
         for source in shelf.sources:
             text = source.read_text(encoding="utf-8")
             if odd := messages.agrees_with_fluent(text, messages.read(text)):
-                raise SystemExit(f"{source.relative_to(ROOT)}: write these more plainly, they are not understood: {', '.join(odd)}")
+                raise SystemExit(f"{short(source)}: write these more plainly, they are not understood: {', '.join(odd)}")
         for name in shelf.left_over():
             shelf.file(name).unlink(missing_ok=True)
             if shelf.clips.pop(name, None):
@@ -160,18 +169,23 @@ def main():
     parser.add_argument("--check", action="store_true", help="only look whether every message has a fresh recording")
     parser.add_argument("--again", action="append", default=[], metavar="PATTERN", help="record these messages again (after a respelling), e.g. 'e5-*'")
     parser.add_argument("--listen", nargs="*", metavar="PATTERN", help="let a recogniser hear the recordings (all, or these)")
+    parser.add_argument("--pack", type=Path, metavar="DIR", help="the pack in this folder alone, wherever it lies")
+    parser.add_argument("--lesson", metavar="NAME", help="with --pack: this lesson alone")
     asked = parser.parse_args()
-    found = shelves()
+    if asked.pack and not (asked.pack / "pack.ron").is_file():
+        sys.exit(f"{asked.pack} has no pack.ron")
+    found = shelves(pack=asked.pack, lesson=asked.lesson)
+    remedy = "lantern-pack voice" if asked.pack else "cargo xtask narrate"
     if asked.check:
-        sys.exit(not check(found))
+        sys.exit(not check(found, remedy))
     if asked.listen is None and not asked.again and all(not s.fault(n) for s in found for n in s.wanted) and not any(s.left_over() for s in found):
-        sys.exit(not check(found))
+        sys.exit(not check(found, remedy))
     with_packages()
     os.nice(10)
     if asked.listen is not None:
         sys.exit(not gate(found, asked.listen or ["*"]))
     record(found, asked.again)
-    sys.exit(not check(shelves()))
+    sys.exit(not check(shelves(pack=asked.pack, lesson=asked.lesson), remedy))
 
 
 if __name__ == "__main__":

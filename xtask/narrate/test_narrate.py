@@ -81,5 +81,18 @@ class Checks(unittest.TestCase):
         self.assertIn("ten seconds", cues.faults(good | {"ms": 10_001}, "Who is it?"))
 
 
+class Packs(unittest.TestCase):
+    def test_a_pack_anywhere_is_found_and_nothing_else(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pack = Path(folder)
+            texts = pack / "locales" / narrate.TAG
+            texts.mkdir(parents=True)
+            for name in ("x1.ftl", "x2.ftl", "x1.teacher.ftl"):
+                (texts / name).write_text("one = Stop.\n", encoding="utf-8")
+            folders = lambda **asked: [s.folder.relative_to(pack).as_posix() for s in narrate.shelves(pack=pack, **asked)]
+            self.assertEqual(folders(), ["voices/en-GB/x1", "voices/en-GB/x2"])
+            self.assertEqual(folders(lesson="x2"), ["voices/en-GB/x2"])
+
+
 if __name__ == "__main__":
     unittest.main()

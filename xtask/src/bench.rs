@@ -14,7 +14,7 @@ use std::{
 /// Options of `cargo xtask bench`.
 #[derive(Debug, clap::Args)]
 pub struct Bench {
-    /// Only these: app, lessons, server, desk, pack.
+    /// Only these: app, lessons, server, desk, outbox, pack.
     only: Vec<String>,
     /// Print the system packages that are missing instead of installing them.
     #[arg(long)]
@@ -36,23 +36,25 @@ pub fn run(bench: &Bench) -> Result<()> {
     if wanted("lessons") {
         build.args(["--bin", "lantern-walk"]);
     }
-    if ["server", "desk", "pack"].iter().any(|part| wanted(part)) {
-        build.args(["--bin", "lantern-bench", "--bin", "lantern-pack", "--bin", "lantern-server"]);
+    let parts: Vec<&str> = ["server", "desk", "outbox", "pack"].into_iter().filter(|part| wanted(part)).collect();
+    if !parts.is_empty() {
+        build.args(["--bin", "lantern-bench", "--bin", "lantern-pack"]);
     }
     if !bench.no_build {
         processes::run(&mut build)?;
     }
-    println!("{:<58} {:>12} {:>14}", "what", "figure", "aim");
+    if wanted("app") || wanted("lessons") {
+        println!("{:<58} {:>12} {:>14}", "what", "figure", "aim");
+    }
     if wanted("app") {
         app()?;
     }
     if wanted("lessons") {
         lessons()?;
     }
-    for part in ["server", "desk", "pack"] {
-        if wanted(part) {
-            processes::run(Command::new(programs("release").join("lantern-bench")).arg(part).arg(root().join("assets")))?;
-        }
+    if !parts.is_empty() {
+        // A table of its own: of what needs no screen it also says how it was measured.
+        processes::run(Command::new(programs("release").join("lantern-bench")).args(parts).arg("--assets").arg(root().join("assets")))?;
     }
     Ok(())
 }

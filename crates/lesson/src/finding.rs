@@ -51,29 +51,51 @@ rules! {
     UNREACHED = "LP02", "check-unreached", Refused;
     NO_END = "LP03", "check-no-end", Refused;
     NOT_MENDED = "LP04", "check-not-mended", Refused;
+    MEND_NOWHERE = "LP04", "check-mend-nowhere", Refused;
     NO_STRONG = "LP05", "check-no-strong", Refused;
     OPTIONS = "LP06", "check-options", Refused;
     TEXT_MISSING = "LP07", "check-text-missing", Refused;
     TEXT_UNUSED = "LP08", "check-text-unused", Advice;
     VARIABLE = "LP09", "check-variable", Refused;
     SOUND_MISSING = "LP10", "check-sound-missing", Refused;
+    SOUND_BROKEN = "LP10", "check-sound-broken", Refused;
     SOUND_STALE = "LP11", "check-sound-stale", Refused;
     WORD_TIMES = "LP12", "check-word-times", Refused;
+    WORDS_LATE = "LP12", "check-words-late", Refused;
+    LONG_CLIP = "LP13", "check-long-clip", Refused;
+    LOUDNESS = "LP13", "check-loudness", Refused;
+    CLIPPED = "LP13", "check-clipped", Refused;
+    SILENT = "LP13", "check-silent", Refused;
     NO_ALT = "LP14", "check-no-alt", Refused;
     NO_CARD = "LP15", "check-no-card", Refused;
     LONG_SENTENCE = "LP16", "check-long-sentence", Advice;
     MANY_SENTENCES = "LP16", "check-many-sentences", Advice;
     LONG_WORD = "LP16", "check-long-word", Advice;
     LONG_MEAN = "LP16", "check-long-mean", Advice;
+    HARD_WORDS = "LP16", "check-hard-words", Advice;
     SHAMING = "LP17", "check-shaming", Refused;
     PERSONAL = "LP18", "check-personal", Refused;
     LICENCE = "LP19", "check-licence", Refused;
+    CREDIT = "LP19", "check-credit", Refused;
+    CREDIT_EMPTY = "LP19", "check-credit-empty", Refused;
     TOO_LARGE = "LP20", "check-too-large", Refused;
+    LESSON_SIZE = "LP20", "check-lesson-size", Refused;
+    PICTURE_SIZE = "LP20", "check-picture-size", Refused;
     TOO_HEAVY = "LP21", "check-too-heavy", Refused;
+    APPROVAL = "LP21", "check-approval", Refused;
     NO_HELP = "LP22", "check-no-help", Refused;
     TEACHER = "LP23", "check-teacher", Refused;
     TELL_SYMBOL = "LP24", "check-tell-symbol", Refused;
+    TELL_CORNER = "LP24", "check-tell-corner", Refused;
+    PICTURE_WORDS = "LP25", "check-picture-words", Refused;
+    PICTURE_UNSEEN = "LP25", "check-picture-unseen", Refused;
     RISKY_LONGER = "LP26", "check-risky-longer", Advice;
+    RISKY_LIVELIER = "LP26", "check-risky-livelier", Advice;
+    NOT_SIGNED_OFF = "LP27", "check-not-signed-off", Refused;
+    SEAL_SIGNATURE = "LP28", "check-seal-signature", Refused;
+    SEAL_CHANGED = "LP28", "check-seal-changed", Refused;
+    SEAL_MISSING = "LP28", "check-seal-missing", Refused;
+    SEAL_EXTRA = "LP28", "check-seal-extra", Refused;
 }
 
 /// One finding.
@@ -113,6 +135,12 @@ impl Finding {
     pub fn sentence(&self, words: &Catalogue, tag: &Tag) -> String {
         let args: Vec<_> = self.args.iter().map(|(name, value)| (*name, Value::from(value.as_str()))).collect();
         plain(&words.text_or_fallback(tag, self.message, &args))
+    }
+
+    /// The page that explains this kind of finding with a picture, in Lantern's own documents; none for what cannot be
+    /// read at all (LP00).
+    pub fn page(&self) -> Option<String> {
+        (self.number != UNREADABLE.number).then(|| format!("docs/checks/{}.md", self.number))
     }
 
     /// `LP02 lessons/e5.ron:14:3`.

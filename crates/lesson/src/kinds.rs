@@ -16,6 +16,9 @@ pub enum AgeStage {
 }
 
 impl AgeStage {
+    /// All four, the youngest first.
+    pub const ALL: [Self; 4] = [Self::Eyfs, Self::Ks1, Self::LowerKs2, Self::UpperKs2];
+
     /// Pupils hear rather than read; a language without a voice is not offered to them.
     pub fn hears(self) -> bool {
         self <= Self::Ks1
@@ -23,7 +26,7 @@ impl AgeStage {
 }
 
 /// Strand of *Education for a Connected World* (2020).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub enum Strand {
     /// Self-image and identity.
     SelfImage,
@@ -41,6 +44,20 @@ pub enum Strand {
     PrivacySecurity,
     /// Copyright and ownership.
     Copyright,
+}
+
+impl Strand {
+    /// All eight, in the order of the framework.
+    pub const ALL: [Self; 8] = [
+        Self::SelfImage,
+        Self::Relationships,
+        Self::Reputation,
+        Self::Bullying,
+        Self::Information,
+        Self::Wellbeing,
+        Self::PrivacySecurity,
+        Self::Copyright,
+    ];
 }
 
 /// Our five words.
@@ -93,6 +110,16 @@ impl Tone {
             AgeStage::UpperKs2 => Self::Heavy,
         }
     }
+}
+
+/// Whether a named adult must have previewed a lesson and opened it before pupils can get to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+pub enum Approval {
+    /// Any teacher may start it.
+    #[default]
+    No,
+    /// Locked until then. Heavy lessons all are.
+    Needed,
 }
 
 /// How a character feels: what its picture shows, and what a feelings card offers.
@@ -203,4 +230,6 @@ pub enum LocaleState {
     Voiced,
     /// Every sentence is there; never offered to pupils who cannot read.
     TextOnly,
+    /// Being made: plays in its author's preview only and is never offered to pupils. Recordings may be missing.
+    Draft,
 }

@@ -37,8 +37,10 @@ impl Kit {
     /// The known name that is spelt most like this one, to help with a slip of the finger.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         let family = name.split('/').next().unwrap_or_default();
-        let same = self.0.iter().filter(|n| n.split('/').next() == Some(family));
-        same.map(|n| (distance(n, name), n.as_str())).min().filter(|(d, _)| *d <= 1 + name.len() / 4).map(|(_, n)| n)
+        // A name much longer or shorter is never the nearest; leaving it out keeps the check of a whole pack quick.
+        let most = 1 + name.len() / 4;
+        let same = self.0.iter().filter(|n| n.split('/').next() == Some(family) && n.len().abs_diff(name.len()) <= most);
+        same.map(|n| (distance(n, name), n.as_str())).min().filter(|(d, _)| *d <= most).map(|(_, n)| n)
     }
 }
 

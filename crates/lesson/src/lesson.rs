@@ -2,7 +2,7 @@
 //! Only `resolve` makes one, so the player never meets a missing node.
 
 use crate::{
-    kinds::{AgeStage, At, EndKind, Mood, Pose, Risk, Smart, Strand, TalkWith, Tone, Weight},
+    kinds::{AgeStage, Approval, At, EndKind, Mood, Pose, Risk, Smart, Strand, TalkWith, Tone, Weight},
     raw::{RawLesson, RawNode, RawStage},
 };
 
@@ -34,6 +34,8 @@ pub struct Lesson {
     pub minutes: u8,
     /// How heavy it gets.
     pub mood: Tone,
+    /// Whether it is locked until a named adult has previewed it.
+    pub approval: Approval,
     pub(crate) start: To,
     pub(crate) nodes: Vec<Node>,
 }
@@ -368,6 +370,7 @@ pub(crate) fn resolve(raw: RawLesson) -> Option<Lesson> {
         teaches: raw.teaches,
         minutes: raw.minutes,
         mood: raw.mood,
+        approval: raw.approval,
         start,
         nodes,
     })

@@ -97,7 +97,8 @@ impl Manifest {
             if *tag == self.source {
                 files.push(teacher_file(tag, lesson));
             }
-            if *state == LocaleState::Voiced {
+            // A draft may have some recordings already; its author hears those.
+            if *state != LocaleState::TextOnly {
                 files.push(cues_file(tag, lesson));
             }
         }
@@ -116,7 +117,7 @@ impl Manifest {
         match self.locales.get(tag) {
             Some(LocaleState::Voiced) => true,
             Some(LocaleState::TextOnly) => !stage.hears(),
-            None => false,
+            Some(LocaleState::Draft) | None => false,
         }
     }
 }

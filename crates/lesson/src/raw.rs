@@ -1,7 +1,7 @@
 //! A lesson and a manifest as they stand in their files: RON, unknown fields refused, arrows still names.
 //! The resolved forms that the app plays are in `lesson`.
 
-use crate::kinds::{AgeStage, At, EndKind, LocaleState, Mood, Pose, Risk, Smart, Strand, TalkWith, Tone, Weight};
+use crate::kinds::{AgeStage, Approval, At, EndKind, LocaleState, Mood, Pose, Risk, Smart, Strand, TalkWith, Tone, Weight};
 use ron::{Options, error::SpannedResult, extensions::Extensions};
 use serde::{
     Deserialize, Deserializer,
@@ -70,6 +70,8 @@ pub(crate) struct RawLesson {
     pub teaches: Vec<String>,
     pub minutes: u8,
     pub mood: Tone,
+    #[serde(default)]
+    pub approval: Approval,
     /// Longer words that the teacher explains beforehand.
     #[serde(default)]
     pub glossary: Vec<String>,
@@ -186,4 +188,26 @@ pub(crate) struct RawItem {
 pub(crate) struct RawClue {
     pub id: String,
     pub area: (f32, f32, f32, f32),
+}
+
+/// `credits.ron`: who made the pictures and sounds that a pack adds to the kit.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Credits")]
+pub(crate) struct RawCredits {
+    pub files: Vec<RawCredit>,
+}
+
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Credit")]
+pub(crate) struct RawCredit {
+    pub file: String,
+    #[serde(default)]
+    #[allow(dead_code, reason = "for people: which work of the author's it is")]
+    pub title: String,
+    pub author: String,
+    pub licence: String,
+    pub source: String,
+    /// Somebody looked and there are words in it, or none.
+    #[serde(default)]
+    pub words: Option<bool>,
 }

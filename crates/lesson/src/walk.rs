@@ -1,10 +1,10 @@
-//! A machine that walks a lesson: one path for every arrow, each to an End. Serves the tests and the checks.
+//! A machine that walks a lesson: one path for every arrow, or all routes, each to an End. Serves the tests.
 
 use crate::{
     lesson::{Kind, Lesson, To},
     player::Input,
 };
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Inputs from the start to the end of the story, at most `limit` paths, which together follow every arrow that can be
 /// followed. A lesson that passed the checks has for each arrow a path through it.
@@ -32,6 +32,46 @@ pub fn paths(lesson: &Lesson, limit: usize) -> Vec<Vec<Input>> {
     found
 }
 
+/// Every way through the story, at most `limit`: a card of a choice is taken at most once on a way, so that each Mend is
+/// gone round once and in every order. An entry is the inputs of one node; together they lead to the end.
+pub fn routes(lesson: &Lesson, limit: usize) -> Vec<Vec<Vec<Input>>> {
+    let mut found = Vec::new();
+    let mut taken = BTreeSet::new();
+    wander(lesson, lesson.start, &mut Vec::new(), &mut taken, limit, &mut found);
+    found
+}
+
+fn wander(
+    lesson: &Lesson,
+    at: To,
+    way: &mut Vec<Vec<Input>>,
+    taken: &mut BTreeSet<(usize, usize)>,
+    limit: usize,
+    found: &mut Vec<Vec<Vec<Input>>>,
+) {
+    let kind = &lesson.node(at).kind;
+    let arrows = kind.arrows();
+    if arrows.is_empty() && found.len() < limit {
+        found.push(way.iter().cloned().chain([inputs(kind, 0)]).collect());
+    }
+    // Without a choice to stop it, a ring of single arrows would never end; no checked lesson has one.
+    if way.len() > lesson.nodes.len() * 8 {
+        return;
+    }
+    for (arrow, to) in arrows.into_iter().enumerate() {
+        let choice = matches!(kind, Kind::Choice { .. });
+        if found.len() >= limit || (choice && !taken.insert((at.0, arrow))) {
+            continue;
+        }
+        way.push(inputs(kind, arrow));
+        wander(lesson, to, way, taken, limit, found);
+        way.pop();
+        if choice {
+            taken.remove(&(at.0, arrow));
+        }
+    }
+}
+
 /// What a pupil does at a node of this kind to follow its arrow of that number.
 fn inputs(kind: &Kind, arrow: usize) -> Vec<Input> {
     match kind {
@@ -44,7 +84,7 @@ fn inputs(kind: &Kind, arrow: usize) -> Vec<Input> {
             let placed = items.iter().enumerate().flat_map(|(i, item)| [Input::Tap(i), Input::Bin(box_of(&item.bin))]);
             placed.chain([Input::Next]).collect()
         }
-        Kind::Spot { need, .. } => (0..*need).map(Input::Tap).chain([Input::Next]).collect(),
+        Kind::Spot { clues, need, .. } => (0..(*need).min(clues.len())).map(Input::Tap).chain([Input::Next]).collect(),
     }
 }
 

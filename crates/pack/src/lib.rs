@@ -1,20 +1,38 @@
-//! The `lantern-pack` command as a library, so that tests can run it: reads a pack's folder, lets `lantern-lesson`
-//! check it, and says the findings through `lantern-words`. All judgement is in those two; this is files and print.
+//! The `lantern-pack` command as a library, so that tests can run it: what teachers and translators do with a pack.
+//! Each subcommand has a file of its own. What makes a good lesson, `lantern-lesson` judges; this is files and print.
 
-#![allow(clippy::disallowed_methods, reason = "a tool: it reads files")]
+#![allow(clippy::disallowed_methods, reason = "a tool: it reads and writes files and starts programs")]
 
+mod bundle;
+mod check;
+mod edit;
+mod export;
 mod folder;
+mod graph;
+mod import;
+mod new;
+mod open;
+mod play;
+mod print;
 mod report;
+mod sheet;
+mod sign;
+mod sound;
+mod voice;
+mod zip;
 
-use anyhow::{Context, Result};
-use clap::{Parser, Subcommand, ValueEnum};
-use std::{io::Write, path::PathBuf};
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::io::Write;
 
 pub use folder::{read_kit, read_pack};
 
-/// Checks lesson packs for Lantern.
+/// Makes, checks, voices, prints and shares lesson packs for Lantern.
+///
+/// A pack is a folder of lessons. Begin with "new", look at it with "play", record it with "voice", see with "check" that
+/// all is in order, and share it with "bundle".
 #[derive(Debug, Parser)]
-#[command(name = "lantern-pack", version)]
+#[command(name = "lantern-pack", version, max_term_width = 100)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,
@@ -22,43 +40,35 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check a pack. Ends with 0 if all is in order, 1 if there are findings, 2 if it could not be checked.
-    Check {
-        /// The pack's folder, with pack.ron in it.
-        dir: PathBuf,
-        /// How the findings are written.
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
-        /// The art kit's folder, with kit.ron or png/ in it. Default: the folder kit two above the pack.
-        #[arg(long)]
-        kit: Option<PathBuf>,
-    },
+    New(new::New),
+    Play(play::Play),
+    Check(check::Check),
+    Graph(graph::Graph),
+    Voice(voice::Voice),
+    Print(print::Print),
+    ExportCsv(export::ExportCsv),
+    ImportCsv(import::ImportCsv),
+    Keygen(sign::Keygen),
+    Bundle(bundle::Bundle),
+    Open(open::Open),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A line a finding: number, file, line, column, sentence.
-    Text,
-    /// One JSON object.
-    Json,
-}
-
-/// Runs the command and writes to `out`. The answer is the exit code, 0 or 1.
+/// Runs the command and writes to `out`. The answer is the exit code: 0, or 1 where something is to be mended first.
 ///
 /// # Errors
-/// Where the pack or the kit cannot be read at all, or `out` cannot be written; the exit code is then 2.
+/// Where a file cannot be read or written, or `out` cannot be written; the exit code is then 2.
 pub fn run(args: Args, out: &mut impl Write) -> Result<u8> {
-    let Command::Check { dir, format, kit } = args.command;
-    let files = read_pack(&dir)?;
-    let kit_dir = match kit {
-        Some(kit) => kit,
-        None => dir.canonicalize().with_context(|| format!("cannot open {}", dir.display()))?.join("../../kit"),
-    };
-    let kit = read_kit(&kit_dir)?;
-    let checked = lantern_lesson::check(&files, &kit);
-    match format {
-        Format::Text => report::text(&checked, &dir, out)?,
-        Format::Json => report::json(&checked, out)?,
+    match args.command {
+        Command::New(new) => new.run(out),
+        Command::Play(play) => play.run(out),
+        Command::Check(check) => check.run(out),
+        Command::Graph(graph) => graph.run(out),
+        Command::Voice(voice) => voice.run(out),
+        Command::Print(print) => print.run(out),
+        Command::ExportCsv(export) => export.run(out),
+        Command::ImportCsv(import) => import.run(out),
+        Command::Keygen(keygen) => keygen.run(out),
+        Command::Bundle(bundle) => bundle.run(out),
+        Command::Open(open) => open.run(out),
     }
-    Ok(u8::from(!checked.findings.is_empty()))
 }

@@ -1,4 +1,4 @@
-//! `lantern-pack`: checks lesson packs. See the library.
+//! `lantern-pack`: makes, checks, voices, prints and shares lesson packs. See the library.
 
 use clap::Parser;
 use std::process::ExitCode;

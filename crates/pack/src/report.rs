@@ -6,7 +6,7 @@ use lantern_words::{Catalogue, Tag, Value, plain};
 use serde::Serialize;
 use std::{io::Write, path::Path};
 
-fn words() -> Result<(Catalogue, Tag)> {
+pub(crate) fn words() -> Result<(Catalogue, Tag)> {
     let tag = Tag::new("en-GB");
     let mut words = Catalogue::new(tag.clone());
     words.add(&tag, "checks.ftl", include_str!("../../../locales/en-GB/checks.ftl")).map_err(|faults| anyhow!("checks.ftl: {faults:?}"))?;

@@ -10,7 +10,9 @@ use crate::{
 use std::collections::{BTreeSet, VecDeque};
 
 /// Cards that ask somebody for help are named so in the kit.
-const HELP: [&str; 3] = ["ask-", "call-", "tell-"];
+const HELP: [&str; 5] = ["ask-", "call-", "show-", "talk-", "tell-"];
+/// Cards that are named alike and ask for nothing of the kind.
+const NO_HELP: [&str; 4] = ["ask-who", "ask-who-made-it", "talk-box", "tell-nobody"];
 
 pub(super) fn check(seen: &Seen, found: &mut Vec<Finding>) {
     let nodes = &seen.raw.nodes.0;
@@ -57,15 +59,26 @@ pub(super) fn check(seen: &Seen, found: &mut Vec<Finding>) {
         }
     }
     choices(seen, &arrows, found);
-    let asks = |node: &RawNode| match node {
-        RawNode::Choice { options, .. } => {
-            options.iter().any(|o| o.weight == Weight::Strong && o.card.as_deref().is_some_and(|c| HELP.iter().any(|h| c.starts_with(h))))
+    let choice = |n: usize| nodes.get(n).is_some_and(|(_, node)| matches!(node, RawNode::Choice { .. }));
+    for (n, (name, node)) in nodes.iter().enumerate() {
+        let RawNode::Mend { to, .. } = node else { continue };
+        let back = arrows[n].iter().any(|to| choice(*to) || arrows[*to].iter().any(|next| choice(*next)));
+        // A Mend without a way to any End is said already, in stronger words.
+        if !back && ending.contains(&n) {
+            found.push(seen.at(finding::MEND_NOWHERE, n, "to", to).with("node", name).with("to", to));
         }
+    }
+    let asks = |node: &RawNode| match node {
+        RawNode::Choice { options, .. } => options.iter().any(|o| o.weight == Weight::Strong && o.card.as_deref().is_some_and(helps)),
         _ => false,
     };
     if !nodes.iter().any(|(_, node)| asks(node)) {
         found.push(Finding::new(finding::NO_HELP, seen.file, seen.outline.top("nodes", "")));
     }
+}
+
+fn helps(card: &str) -> bool {
+    HELP.iter().any(|h| card.starts_with(h)) && !NO_HELP.contains(&card)
 }
 
 fn choices(seen: &Seen, arrows: &[Vec<usize>], found: &mut Vec<Finding>) {

@@ -1,6 +1,7 @@
 //! Can the pupils of this stage take the sentences in, and is there anything in them that a child must not meet?
 //! Limits in English by stage; other languages, with more small words, may use half as many again.
 
+use super::formula;
 use crate::{
     finding::{self, Finding},
     kinds::AgeStage,
@@ -67,14 +68,14 @@ pub(super) fn check(words: &Catalogue, tag: &Tag, lesson: &Lesson, glossary: &[S
         limits.letters = usize::MAX;
         limits.mean = None;
     }
-    let (mut total_words, mut total_sentences) = (0, 0);
+    let (mut total_words, mut all) = (0, Vec::new());
     for message in lesson.messages() {
         let Some(text) = words.text(tag, &message.id, &[]) else { continue };
         let text = plain(&text);
         let at = words.place(tag, &message.id).map_or((1, 1), |p| (p.line, p.column));
         let say = |rule| Finding::new(rule, &file, at).with("id", &message.id);
         let sentences = sentences(&text);
-        total_sentences += sentences.len();
+        all.extend(sentences.iter().map(|s| (*s).to_owned()));
         if sentences.len() > limits.sentences {
             found.push(say(finding::MANY_SENTENCES).with("count", sentences.len()).with("most", limits.sentences));
         }
@@ -100,10 +101,20 @@ pub(super) fn check(words: &Catalogue, tag: &Tag, lesson: &Lesson, glossary: &[S
             }
         }
     }
-    if let Some(mean) = limits.mean.filter(|mean| total_words > mean * total_sentences) {
-        let tenths = total_words * 10 / total_sentences.max(1);
+    if let Some(mean) = limits.mean.filter(|mean| total_words > mean * all.len()) {
+        let tenths = total_words * 10 / all.len().max(1);
         found.push(
             Finding::new(finding::LONG_MEAN, &file, (1, 1)).with("mean", format!("{}.{}", tenths / 10, tenths % 10)).with("most", mean),
+        );
+    }
+    if english && let Some(score) = formula::score(lesson.stage, &all, glossary).filter(|s| s.tenths > s.most) {
+        let years = |tenths: usize| format!("{}.{}", tenths / 10, tenths % 10);
+        found.push(
+            Finding::new(finding::HARD_WORDS, &file, (1, 1))
+                .with("formula", score.name)
+                .with("score", years(score.tenths))
+                .with("most", years(score.most))
+                .with("words", score.hard.join(", ")),
         );
     }
 }
@@ -155,7 +166,7 @@ fn personal(text: &str) -> Option<String> {
             return Some(word.to_owned());
         }
     }
-    phone(text).or_else(|| postcode(text))
+    phone(text).or_else(|| postcode(text)).or_else(|| street(text))
 }
 
 /// Seven digits or more in a row, with blanks or hyphens between, unless it is a helpline.
@@ -178,6 +189,19 @@ fn postcode(text: &str) -> Option<String> {
     };
     let inward = |w: &str| w.len() == 3 && w.starts_with(|c: char| c.is_ascii_digit()) && w.chars().skip(1).all(|c| c.is_ascii_uppercase());
     words.windows(2).find(|w| outward(w[0]) && inward(w[1])).map(|w| w.join(" "))
+}
+
+/// A house in a street: `12 Mill Lane`, `4b Old Church Road`.
+fn street(text: &str) -> Option<String> {
+    const STREETS: [&str; 11] = ["Street", "Road", "Lane", "Avenue", "Close", "Drive", "Way", "Terrace", "Crescent", "Gardens", "Court"];
+    let words: Vec<&str> = bare_words(text).collect();
+    let number = |w: &str| w.starts_with(|c: char| c.is_ascii_digit()) && w.len() <= 4;
+    let name = |w: &str| w.starts_with(|c: char| c.is_uppercase());
+    let here = |i: usize| {
+        let end = (i + 2..(i + 4).min(words.len())).find(|e| STREETS.contains(&words[*e]))?;
+        (number(words[i]) && words[i + 1..end].iter().all(|w| name(w))).then(|| words[i..=end].join(" "))
+    };
+    (0..words.len()).find_map(here)
 }
 
 #[cfg(test)]
@@ -207,10 +231,20 @@ mod tests {
             "He lives at AB1 2CD now.",
             "Like Roblox’s shop",
             "Go to gems.com.",
+            "Come to 12 Mill Lane.",
+            "Is it 4b Old Church Road?",
         ] {
             assert!(personal(bad).is_some(), "{bad}");
         }
-        for good in ["Ring Childline on 0800 1111.", "It is 12 to 3.", "In 2026, 400 of them", "Ring 999 now."] {
+        for good in [
+            "Ring Childline on 0800 1111.",
+            "It is 12 to 3.",
+            "In 2026, 400 of them",
+            "Ring 999 now.",
+            "All 4 of Lantern Lane",
+            "At 7 Nib lit the Lane.",
+            "3",
+        ] {
             assert_eq!(personal(good), None, "{good}");
         }
     }

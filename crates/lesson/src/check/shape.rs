@@ -3,7 +3,7 @@
 use super::Seen;
 use crate::{
     finding::{self, Finding},
-    kinds::{AgeStage, Pose, Tone},
+    kinds::{AgeStage, Approval, Pose, Tone},
     kit::Kit,
     manifest::kebab,
     raw::{RawNode, RawStage},
@@ -12,6 +12,12 @@ use std::collections::BTreeSet;
 
 /// Seconds of a talk.
 const TALK: std::ops::RangeInclusive<u16> = 10..=600;
+
+/// Beyond this, right and down, a picture has its corner. The same corner of the screen is the Tell button's, and no
+/// story teaches pupils to tap there for anything else.
+const CORNER: f32 = 0.8;
+/// Names of the sign of the Tell button, whatever family of pictures they stand in.
+const TELL: [&str; 5] = ["tell", "tell-button", "tell-sign", "hand-heart", "hand-and-heart"];
 
 pub(super) fn check(seen: &Seen, kit: &Kit, found: &mut Vec<Finding>) {
     let raw = seen.raw;
@@ -22,6 +28,9 @@ pub(super) fn check(seen: &Seen, kit: &Kit, found: &mut Vec<Finding>) {
                 .with("mood", format!("{:?}", raw.mood))
                 .with("ceiling", format!("{:?}", Tone::ceiling(raw.stage))),
         );
+    }
+    if raw.mood == Tone::Heavy && raw.approval != Approval::Needed {
+        found.push(top(finding::APPROVAL, "mood"));
     }
     let mut messages = BTreeSet::from(["title".to_owned(), "teacher".to_owned()]);
     for (n, (name, node)) in raw.nodes.0.iter().enumerate() {
@@ -129,7 +138,9 @@ fn cards(seen: &Seen, n: usize, node: &RawNode, kit: &Kit, found: &mut Vec<Findi
                 let (x, y, w, h) = clue.area;
                 // NaN fails every comparison, so it is refused as well.
                 let good = x >= 0.0 && y >= 0.0 && w >= 0.02 && h >= 0.02 && x + w <= 1.0 && y + h <= 1.0;
-                if !good {
+                if good && x > CORNER && y > CORNER {
+                    found.push(seen.at(finding::TELL_CORNER, n, "id", &clue.id).with("name", &clue.id));
+                } else if !good {
                     found.push(seen.at(finding::NUMBER, n, "id", &clue.id).with("name", &clue.id));
                 }
             }
@@ -162,7 +173,7 @@ fn pictures(seen: &Seen, n: usize, stage: &RawStage, kit: &Kit, found: &mut Vec<
 
 fn picture(seen: &Seen, n: usize, field: &str, value: &str, name: &str, kit: &Kit, found: &mut Vec<Finding>) {
     // The raised hand and heart belong to the app alone: a story that showed them would teach children to tap a picture.
-    if matches!(value, "tell" | "tell-button" | "hand-heart") {
+    if TELL.contains(&value) {
         found.push(seen.at(finding::TELL_SYMBOL, n, field, value).with("name", name));
     } else if !kit.has(name) {
         let near = kit.nearest(name).unwrap_or("none");

@@ -246,6 +246,33 @@ fn sounds_are_checked() {
 }
 
 #[test]
+fn a_draft_needs_no_voice_and_is_offered_to_nobody() {
+    let mut files = pack();
+    files.present.clear();
+    files.texts.retain(|name, _| !(name.starts_with("voices/") && name.contains("a2")));
+    files.texts.insert("pack.ron".into(), PACK.replacen("Voiced", "Draft", 1));
+    let checked = check(&files, &kit());
+    assert_eq!(checked.findings, []);
+    let pack = checked.pack.expect("a pack");
+    assert_eq!((pack.lessons.len(), pack.cues.len()), (2, 1), "its author hears what is recorded so far");
+    for stage in [AgeStage::Eyfs, AgeStage::UpperKs2] {
+        assert!(!pack.manifest.offers(&Tag::new("en-GB"), stage));
+    }
+}
+
+#[test]
+fn a_translation_that_nobody_signed_off_is_for_its_makers_only() {
+    let urdu = "locales/ur/a1.ftl";
+    let marked = format!("{NOT_SIGNED_OFF}\n\na1-title");
+    assert_eq!(one(urdu, "a1-title", &marked), ("LP27".into(), format!("{urdu}:1")));
+    let mut files = pack();
+    let text = files.texts.entry(urdu.into()).or_default();
+    *text = text.replacen("a1-title", &marked, 1);
+    files.texts.insert("pack.ron".into(), PACK.replacen("TextOnly", "Draft", 1));
+    assert_eq!(check(&files, &kit()).findings, []);
+}
+
+#[test]
 fn a_broken_manifest_refuses_the_pack() {
     for (from, to, line) in [
         ("schema: 1", "schema: 9", 1),

@@ -3,7 +3,7 @@
 use super::{reading, sized};
 use crate::{
     finding::{self, Finding},
-    kinds::Weight,
+    kinds::{LocaleState, Weight},
     lesson::{Kind, Lesson, To},
     manifest::{Manifest, PackFiles, teacher_file, text_file},
 };
@@ -13,11 +13,20 @@ use std::collections::BTreeSet;
 /// What the teacher's notes hold beside what to do if a child tells.
 const NOTES: [&str; 8] = ["aim", "before", "ask-1", "ask-2", "ask-3", "listen-for", "without-tablets", "home"];
 
+/// Brackets within brackets; a list of cases with a call in it has four.
+const MAX_DEPTH: usize = 16;
+
+/// The line of a file of messages that says that nobody has answered for its translation yet.
+pub const NOT_SIGNED_OFF: &str = "### Translation: not signed off";
+
 /// Checks the texts and gives back the lesson's own catalogue, with the languages that could be read.
 pub(super) fn check(files: &PackFiles, manifest: &Manifest, lesson: &Lesson, glossary: &[String], found: &mut Vec<Finding>) -> Catalogue {
     let mut words = Catalogue::new(manifest.source.clone());
     for tag in manifest.locales.keys() {
         add(&mut words, files, tag, &text_file(tag, &lesson.id), found);
+    }
+    for (tag, state) in &manifest.locales {
+        unsigned(files, tag, *state, &lesson.id, found);
     }
     for tag in words.tags() {
         present(&words, &tag, lesson, found);
@@ -37,8 +46,45 @@ fn add(words: &mut Catalogue, files: &PackFiles, tag: &Tag, file: &str, found: &
     };
     if let Err(finding) = sized(file, text) {
         found.push(*finding);
+    } else if let Some(at) = too_deep(text) {
+        found.push(Finding::new(finding::UNREADABLE, file, at).with("why", "{"));
     } else if let Err(faults) = words.add(tag, file, text) {
         found.extend(faults.iter().map(|f| said(finding::UNREADABLE, file, (f.line, f.column), &f.problem)));
+    }
+}
+
+/// Where brackets stand in brackets deeper than any sentence needs. The parser goes down one call a bracket, so a crafted
+/// file of them would end the whole program, not only its lesson.
+fn too_deep(text: &str) -> Option<(usize, usize)> {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+        for (column, c) in line.chars().enumerate() {
+            match c {
+                _ if escaped => escaped = false,
+                '\\' if quoted => escaped = true,
+                '"' if depth > 0 => quoted = !quoted,
+                _ if quoted => {}
+                '{' => depth += 1,
+                // Round ones count within a placeable only; a sentence may hold as many as it likes.
+                '(' if depth > 0 => depth += 1,
+                '}' | ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > MAX_DEPTH {
+                return Some((number + 1, column + 1));
+            }
+        }
+        (quoted, escaped) = (false, false);
+    }
+    None
+}
+
+/// A translation that nobody who speaks the language has read is for its makers only.
+fn unsigned(files: &PackFiles, tag: &Tag, state: LocaleState, lesson: &str, found: &mut Vec<Finding>) {
+    let file = text_file(tag, lesson);
+    let mark = |text: &String| text.lines().position(|line| line.trim_end() == NOT_SIGNED_OFF);
+    if let Some(line) = files.texts.get(&file).and_then(mark).filter(|_| state != LocaleState::Draft) {
+        found.push(Finding::new(finding::NOT_SIGNED_OFF, &file, (line + 1, 1)).with("tag", tag));
     }
 }
 
@@ -58,13 +104,17 @@ fn present(words: &Catalogue, tag: &Tag, lesson: &Lesson, found: &mut Vec<Findin
         match words.place(tag, &message.id) {
             Some(place) if words.has(tag, &message.id) => {
                 last = (place.line, place.column);
-                if words.text(tag, &message.id, &[]).is_none_or(|t| t.trim().is_empty()) {
+                let text = words.text(tag, &message.id, &[]);
+                let alt = words.attr(tag, &message.id, "alt");
+                if text.as_ref().is_none_or(|t| t.trim().is_empty()) {
                     found.push(Finding::new(finding::TEXT_MISSING, &file, last).with("id", &message.id).with("tag", tag));
                 }
-                if message.alt && words.attr(tag, &message.id, "alt").is_none_or(|t| t.trim().is_empty()) {
+                if message.alt && alt.as_ref().is_none_or(|t| t.trim().is_empty()) {
                     found.push(Finding::new(finding::NO_ALT, &file, last).with("id", &message.id));
                 }
-                if !words.variables(tag, &message.id).is_empty() {
+                // What Fluent cannot fill in, a message that refers to itself for instance, it shows in braces.
+                let unfilled = |text: Option<&String>| text.is_some_and(|t| t.contains(['{', '}']));
+                if !words.variables(tag, &message.id).is_empty() || unfilled(text.as_ref()) || unfilled(alt.as_ref()) {
                     found.push(Finding::new(finding::VARIABLE, &file, last).with("id", &message.id));
                 }
             }
@@ -105,10 +155,11 @@ fn notes(files: &PackFiles, manifest: &Manifest, lesson: &Lesson, found: &mut Ve
         return;
     }
     let id = |part: &str| format!("{}-teacher-{part}", lesson.id);
-    if !notes.has(tag, &id("if-a-child-tells-you")) {
+    let says = |part: &str| notes.text(tag, &id(part), &[]).is_some_and(|t| !t.trim().is_empty());
+    if !says("if-a-child-tells-you") {
         found.push(Finding::new(finding::TEACHER, &file, (1, 1)).with("id", id("if-a-child-tells-you")));
     }
-    for part in NOTES.iter().filter(|part| !notes.has(tag, &id(part))) {
+    for part in NOTES.iter().filter(|part| !says(part)) {
         found.push(Finding::new(finding::TEXT_MISSING, &file, (1, 1)).with("id", id(part)).with("tag", tag));
     }
 }
@@ -118,7 +169,8 @@ fn notes(files: &PackFiles, manifest: &Manifest, lesson: &Lesson, found: &mut Ve
 fn outcomes(words: &Catalogue, lesson: &Lesson, found: &mut Vec<Finding>) {
     let tag = words.fallback().clone();
     let length = |from: To| {
-        let (mut at, mut count) = (from, 0);
+        // Words, and signs of exclamation.
+        let (mut at, mut count, mut shouts) = (from, 0, 0);
         // A ring of single arrows is refused elsewhere; here it only must not hold us.
         let mut seen = BTreeSet::new();
         while seen.insert(at) {
@@ -126,29 +178,32 @@ fn outcomes(words: &Catalogue, lesson: &Lesson, found: &mut Vec<Finding>) {
             if matches!(node.kind, Kind::Choice { .. }) {
                 break;
             }
-            count += words.text(&tag, &lesson.message_id(node), &[]).map_or(0, |t| plain(&t).split_whitespace().count());
+            if let Some(text) = words.text(&tag, &lesson.message_id(node), &[]) {
+                count += plain(&text).split_whitespace().count();
+                shouts += text.matches('!').count();
+            }
             match node.kind.arrows().first() {
                 Some(next) => at = *next,
                 None => break,
             }
         }
-        count
+        (count, shouts)
     };
     for node in lesson.nodes() {
         let Kind::Choice { options, .. } = &node.kind else { continue };
-        let longest = |weight| options.iter().filter(|o| o.weight == weight).map(|o| length(o.go)).max();
-        if let (Some(risky), Some(strong)) = (longest(Weight::Risky), longest(Weight::Strong))
-            && risky > strong
-        {
-            let id = lesson.message_id(node);
-            let place = words.place(&tag, &id);
-            let at = place.map_or((1, 1), |p| (p.line, p.column));
-            found.push(
-                Finding::new(finding::RISKY_LONGER, &text_file(&tag, &lesson.id), at)
-                    .with("node", &node.id)
-                    .with("risky", risky)
-                    .with("strong", strong),
-            );
-        }
+        let most =
+            |weight, part: fn((usize, usize)) -> usize| options.iter().filter(|o| o.weight == weight).map(|o| part(length(o.go))).max();
+        let mut compare = |rule, part| {
+            let (Some(risky), Some(strong)) = (most(Weight::Risky, part), most(Weight::Strong, part)) else { return };
+            if risky > strong {
+                let place = words.place(&tag, &lesson.message_id(node));
+                let at = place.map_or((1, 1), |p| (p.line, p.column));
+                let finding = Finding::new(rule, &text_file(&tag, &lesson.id), at);
+                found.push(finding.with("node", &node.id).with("risky", risky).with("strong", strong));
+            }
+        };
+        compare(finding::RISKY_LONGER, |(count, _)| count);
+        // One cheerful word more is no livelier story; two are.
+        compare(finding::RISKY_LIVELIER, |(_, shouts)| shouts / 2);
     }
 }

@@ -1,10 +1,20 @@
-//! The two lessons that ship, played by machine.
+//! The machine of a lesson and the checks of a pack, from outside.
 //!
-//! - `shipped`: every arrow walked to the end; any taps in any order do no harm.
+//! - `shipped`: two shipped lessons by heart; any taps in any order do no harm.
+//! - `walker`: every way through every shipped lesson; what they cover together.
 //! - `player`: what each kind of node answers to a tap.
+//! - `faults`: seeded faults in a good pack (`good`), each named by the check.
+//! - `packs`: reads the packs that ship.
+//! - `any`: arbitrary bytes as a pack (`feed`, shared with the fuzz target), any hands on any story.
 
+mod any;
+mod faults;
+mod feed;
+mod good;
+mod packs;
 mod player;
 mod shipped;
+mod walker;
 
 use lantern_lesson::{Kit, Lesson, PackFiles, check};
 use lantern_words::{Catalogue, Tag};

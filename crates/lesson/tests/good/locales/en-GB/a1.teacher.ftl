@@ -1,0 +1,9 @@
+a1-teacher-aim = Telling helps.
+a1-teacher-before = Two tablets a table.
+a1-teacher-ask-1 = Who was there?
+a1-teacher-ask-2 = How did it feel?
+a1-teacher-ask-3 = Who could help?
+a1-teacher-listen-for = A name of somebody to ask.
+a1-teacher-if-a-child-tells-you = Listen, thank, tell the safeguarding lead the same day.
+a1-teacher-without-tablets = Play it with puppets.
+a1-teacher-home = Ask at home who helps.

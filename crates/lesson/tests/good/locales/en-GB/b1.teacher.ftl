@@ -1,0 +1,9 @@
+b1-teacher-aim = Telling helps.
+b1-teacher-before = Two tablets a table.
+b1-teacher-ask-1 = Who was there?
+b1-teacher-ask-2 = How did it feel?
+b1-teacher-ask-3 = Who could help?
+b1-teacher-listen-for = A name of somebody to ask.
+b1-teacher-if-a-child-tells-you = Listen, thank, tell the safeguarding lead the same day.
+b1-teacher-without-tablets = Play it with puppets.
+b1-teacher-home = Ask at home who helps.

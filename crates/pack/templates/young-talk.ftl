@@ -1,0 +1,3 @@
+
+# Tablets down: a question for two.
+@lesson@-talk = Who helps at home? Who helps at school?

@@ -1,0 +1,11 @@
+### l2: notes for the teacher.
+
+l2-teacher-aim = Pupils find out that a name and a right answer do not show who somebody is. They check with a person whom they know in another way, give no detail that places them, and tell a grown-up, also after something has been typed.
+l2-teacher-before = One tablet between two or three, sound on. Explain “report” (tell the people who run the game) and “team page” (a page that anybody can look at). Many pupils play with people they have not met, and most of those are harmless: the story is about how to check, not about fear. The fifth player stays a blank face; leave it so. Wombats do make cube-shaped poos, and you will be asked.
+l2-teacher-ask-1 = The fifth player knew about Idris and about wombats. Did that show who it was?
+l2-teacher-ask-2 = Kasia’s trick question caught it out. What if it had guessed right?
+l2-teacher-ask-3 = Who would be good to ask if Idris had not answered?
+l2-teacher-listen-for = “Ask the real person another way”; the team page as the place from which it had the name; leaving alone moves the player on to the Jelly Tigers, while telling helps them too. If a pupil says “I would let it in to win”, thank them: it was made easy on purpose, and the place can be taken back.
+l2-teacher-if-a-child-tells-you = Listen, stay calm and let the pupil use their own words. Do not ask leading questions, do not look at the game or answer the other player yourself, and do not promise to keep it to yourself. Say “Thank you for telling me”. Write down what was said, and tell the designated safeguarding lead the same day, at once if a pupil has said where they live or go to school, has agreed to meet somebody, or may be in danger.
+l2-teacher-without-tablets = Four pupils are the Soggy Biscuits; a screen hides a fifth, who holds up a card with a question mark and knows two facts from the “team page” on the wall. The class says how to check, one idea each, and takes down whatever gave too much away. Then invent biscuit nicknames for everyone.
+l2-teacher-home = This week a player joined the quiz team and said, “I am Idris’s cousin”. Ask your child how the team found out. Look together at one game that your child plays: what does its page show of them? Find the report button, and agree that nobody will be cross about telling, even late.

@@ -1,0 +1,11 @@
+### l4: notes for the teacher.
+
+l4-teacher-aim = Pupils notice when a joke turns into leaving somebody out, and have four things that they can do: not join in, say so, keep what was written for a grown-up, and be beside the person. Somebody who joined in can still put it right.
+l4-teacher-before = One tablet between two, sound on. Play it with the whole class and not because of one child; choose another week if somebody is being left out now. Agree that we speak of Adaeze, Robin and Sana and of nobody in the room. Explain “save”: keep it to show one grown-up, and send it to no one. Your school’s rule on unkindness reaches chats at home as well.
+l4-teacher-ask-1 = At which message did the joke change? Do we all pick the same one?
+l4-teacher-ask-2 = Leaving the chat felt better for Adaeze. What did it do for Sana?
+l4-teacher-ask-3 = Sana says that she is still a bit cross. Is that all right? What might Robin do next?
+l4-teacher-listen-for = “With her, not at her”; keeping quiet as something that the others read as a yes; sitting beside somebody as a real way to help; telling as help and not as telling tales. Some will say that they would send one little honk. That is honest: ask what it would look like from Sana’s seat. Nobody has to forgive at once.
+l4-teacher-if-a-child-tells-you = Listen, stay calm and let the pupil use their own words, whether it was done to them or by them. Do not ask leading questions and do not promise to keep it to yourself. Say “Thank you for telling me”. Ask that nothing is deleted, and do not have it sent on to you or to anyone. Write down what was said, and tell the designated safeguarding lead the same day, at once if somebody may be in danger or a private picture is part of it.
+l4-teacher-without-tablets = Set out six chairs as a bus. A pupil or a cushion is Sana; the rest read the messages from strips of paper and sit down or move away as the strips say. Freeze. Each pupil in turn does one thing that makes the picture better: a word, a seat, a walk to the teacher. Then all honk together, if the goose agrees.
+l4-teacher-home = This week a new chat had everybody in it but Sana. Ask your child when it stopped being a joke, and what Adaeze could do. Agree what to do if a chat turns on somebody: do not add to it, save it, show a grown-up, and sit with the person next day.

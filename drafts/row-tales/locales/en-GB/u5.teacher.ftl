@@ -1,0 +1,11 @@
+### u5: notes for the teacher.
+
+u5-teacher-aim = Pupils check before they pass on: look closely, ask where it came from, and see what somebody who would know says. They put right out loud what they have passed on, and they find that checking can also show that an odd thing is true.
+u5-teacher-before = One tablet between two to four, sound on. Some homes have been flooded: say beforehand that this flood did not happen, and choose another story where it is too near. Pictures made by a machine get better each month, so the six fingers are for fun; the checks that last are who made it and who would know. Nobody is asked what they have forwarded.
+u5-teacher-ask-1 = Forty people had shared it. Why did that not make it any truer?
+u5-teacher-ask-2 = Sana wanted to help. What does a message such as “Pass it on!” do with a kind person?
+u5-teacher-ask-3 = Sana could have deleted her copy and kept quiet. Whom would that have helped?
+u5-teacher-listen-for = “Who would know?” (the school, a friend who stands there); many shares are not many checks; a correction belongs wherever the mistake went, and it gets respect. Beware of “it is all fake”: the cow was real. If a pupil tells of something that they passed on, thank them and help them to put it right.
+u5-teacher-if-a-child-tells-you = Listen, stay calm and let the pupil use their own words. Do not ask leading questions, do not have a picture sent to you, and do not promise to keep it to yourself. Say “Thank you for telling me”. Write down what was said, and tell the designated safeguarding lead the same day, at once if somebody may be in danger, or if a made-up picture shows a real person.
+u5-teacher-without-tablets = Pass three pieces of news round the room on paper, one of them odd and true. Each table has two minutes and three checks: look closely, who made it, who would know. They may walk to the window or ask the office. Stick each under “checked” or “not checked yet”, and change one later.
+u5-teacher-home = This week Sana passed on a picture of a flood that was not there, and then a cow turned out to be real. Next time something surprising comes round at home, do the three checks together: look closely, who made it, who would know. If a grown-up has passed on something untrue, let your child hear how you put it right.
