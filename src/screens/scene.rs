@@ -2,7 +2,7 @@
 //! Everything is placed in the 1280x800 of the backdrop and then fitted into whatever rectangle the page has for it.
 
 use super::motion::{Figure, lids};
-use crate::theme::Ui;
+use crate::theme::{SMALL, Ui};
 use bevy::prelude::*;
 use lantern_lesson::{Actor, At, Stage};
 
@@ -31,12 +31,23 @@ pub fn aside(stage: &Stage, room: bool) -> Stage {
 /// A backdrop alone, over the whole page.
 pub fn room(ui: &mut Ui, page: Entity, back: &str) {
     let empty = Stage { back: back.into(), actors: Vec::new(), prop: None };
-    scene(ui, page, Rect::new(0.0, 0.0, ui.space.w, ui.space.h), &empty, false, false);
+    scene(ui, page, Rect::new(0.0, 0.0, ui.space.w, ui.space.h), &empty, Look::Ground);
 }
 
-/// Draws the stage so that it covers `rect`; what stands out is cut off. Without props it is a ground for cards;
-/// `lively` figures move while somebody speaks.
-pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool, lively: bool) {
+/// What a stage is drawn for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// To be looked at; its figures move while somebody speaks.
+    Whole,
+    /// A ground for cards: no prop.
+    Ground,
+    /// The picture of a card, from the small copies of the kit: a list would hold megabytes for each otherwise.
+    Card,
+}
+
+/// Draws the stage so that it covers `rect`; what stands out is cut off.
+pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, look: Look) {
+    let copy = if look == Look::Card { SMALL } else { "" };
     let frame = ui
         .commands
         .spawn(Node {
@@ -55,8 +66,8 @@ pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool
     // Cut off at the top and the sides, never at the feet's side of the middle.
     let shift = Vec2::new((rect.width() - SIZE.x * scale) / 2.0, (rect.height() - SIZE.y * scale) * 0.5);
     let fit = |r: Rect| Rect { min: r.min * scale + shift, max: r.max * scale + shift };
-    ui.picture(frame, &format!("back/{}", stage.back), fit(Rect::from_corners(Vec2::ZERO, SIZE)));
-    let prop = stage.prop.as_ref().filter(|_| props);
+    ui.picture(frame, &format!("{copy}back/{}", stage.back), fit(Rect::from_corners(Vec2::ZERO, SIZE)));
+    let prop = stage.prop.as_ref().filter(|_| look != Look::Ground);
     if let Some(prop) = prop {
         let x = if stage.actors.is_empty() { 640.0 } else { 820.0 };
         // A loose thing stands on the ground, a tablet floats where its screen can be seen.
@@ -65,7 +76,7 @@ pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool
         } else {
             Rect::from_center_size(Vec2::new(x, FEET - THING / 2.0), Vec2::splat(THING))
         };
-        ui.picture(frame, &prop.picture(), fit(place));
+        ui.picture(frame, &format!("{copy}{}", prop.picture()), fit(place));
     }
     let alone = stage.actors.len() == 1;
     for (i, actor) in stage.actors.iter().enumerate() {
@@ -83,8 +94,8 @@ pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool
         let bottom = FEET + if actor.close { 70.0 } else { 0.0 };
         let figure = actor.figure();
         let place = fit(Rect::new(x - width / 2.0, bottom - height, x + width / 2.0, bottom));
-        let picture = ui.picture(frame, &format!("actor/{figure}"), place);
-        if lively {
+        let picture = ui.picture(frame, &format!("{copy}actor/{figure}"), place);
+        if look != Look::Card {
             let phase = i as f32 * 1.9 + actor.who.len() as f32 * 0.37;
             ui.commands.entity(picture).insert(Figure { who: actor.who.clone(), height: place.height(), right: x > SIZE.x / 2.0, phase });
             lids(&mut ui.commands, &ui.eyes, picture, &figure, place.width());

@@ -124,12 +124,15 @@ fn at(rect: Rect) -> Node {
     }
 }
 
+/// Before the name of a picture: its copy of a third of the size. Actors, backdrops and props have one.
+pub const SMALL: &str = "small/";
+
 /// Picture of the kit as it is loaded: its copy in main memory is freed once the renderer has it.
 pub fn load_picture(server: &AssetServer, name: &str) -> Handle<Image> {
     server
         .load_builder()
         .with_settings(|s: &mut ImageLoaderSettings| s.asset_usage = RenderAssetUsages::RENDER_WORLD)
-        .load(format!("kit/png/{name}.png"))
+        .load(if name.starts_with(SMALL) { format!("kit/{name}.png") } else { format!("kit/png/{name}.png") })
 }
 
 impl Ui<'_, '_> {

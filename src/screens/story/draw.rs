@@ -6,7 +6,7 @@ use crate::{
     screens::{
         Shown,
         motion::Cast,
-        scene::{aside, pictures, room, scene},
+        scene::{Look, aside, pictures, room, scene},
     },
     theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, load_picture, palette},
 };
@@ -96,24 +96,24 @@ pub(super) fn draw(
     let mut next = false;
     match &player.node().kind {
         Kind::Scene { stage, .. } => {
-            scene(&mut ui, page, at.picture, stage, true, true);
+            scene(&mut ui, page, at.picture, stage, Look::Whole);
             next = true;
         }
         Kind::Mend { stage, .. } => {
-            scene(&mut ui, page, at.picture, stage, true, true);
+            scene(&mut ui, page, at.picture, stage, Look::Whole);
             lines.push("mend-line".into());
             next = true;
         }
         Kind::End { stage, .. } => {
             match stage {
-                Some(stage) => scene(&mut ui, page, at.picture, stage, true, true),
+                Some(stage) => scene(&mut ui, page, at.picture, stage, Look::Whole),
                 None => _ = ui.picture(page, "ui/lantern", Rect::from_center_size(at.cards.center(), Vec2::splat(300.0))),
             }
             next = true;
         }
         Kind::Feel { stage, offer, .. } => {
             let stage = if ui.space.standing() { stage.clone() } else { aside(stage, true) };
-            scene(&mut ui, page, at.picture, &stage, false, true);
+            scene(&mut ui, page, at.picture, &stage, Look::Ground);
             let faces: Vec<_> = offer.iter().map(|m| (format!("face/{}", m.id()), format!("face-{}", m.id()))).collect();
             cards(&mut ui, page, at.cards, player, &faces, 1.0, &mut lines);
             next = player.view().may_go_on;
@@ -125,7 +125,7 @@ pub(super) fn draw(
                 room(&mut ui, page, &stage.back);
             } else {
                 let stage = if standing { stage.clone() } else { aside(stage, options.len() < 3) };
-                scene(&mut ui, page, at.picture, &stage, standing, true);
+                scene(&mut ui, page, at.picture, &stage, if standing { Look::Whole } else { Look::Ground });
             }
             let options: Vec<_> = options.iter().map(|o| (format!("card/{}", o.card), player.part_id(&o.id))).collect();
             if large {
