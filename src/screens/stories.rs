@@ -85,6 +85,7 @@ fn draw(mut ui: Ui, way: Res<Way>, packs: Res<Packs>, approved: Res<Approved>, l
             rect = Rect::from_center_size(rect.center(), Vec2::new(rect.width(), rect.width() * 0.82));
         }
         let id = lesson.title_id();
+        ui.own(packs.art(lesson));
         lines.push(id.clone());
         let card = ui.card(page, Act::Card(i), Some("ui/next"), &id, rect, CardLook::default());
         if let Some(stage) = lesson.opening() {

@@ -3,6 +3,7 @@
 use super::{BREATH, Story};
 use crate::{
     device::{Act, Clock},
+    packs::Packs,
     screens::{
         Shown,
         motion::Cast,
@@ -68,6 +69,7 @@ fn large(ui: &Ui) -> bool {
 pub(super) fn draw(
     mut ui: Ui,
     story: Res<Story>,
+    packs: Res<Packs>,
     clock: Res<Clock>,
     mut shown: ResMut<Shown>,
     server: Res<AssetServer>,
@@ -76,6 +78,8 @@ pub(super) fn draw(
 ) {
     let Some(player) = story.player() else { return };
     let turned = shown.turn(format!("story-{}-{}", player.lesson().id, player.node_id()));
+    let art = packs.art(player.lesson());
+    ui.own(art.clone());
     let page = ui.page(palette::PAPER, turned);
     let size = if player.lesson().stage.hears() { Size::Title } else { Size::Story };
     let at = layout(&ui, player, size);
@@ -86,7 +90,7 @@ pub(super) fn draw(
     if turned {
         let actors = player.node().kind.stage().map(|s| s.actors.iter().map(|a| a.who.clone()).collect::<Vec<_>>());
         cast.turn(clock.now(), actors.unwrap_or_default());
-        shelf.0 = player.nearby().into_iter().flat_map(pictures).map(|name| load_picture(&server, &name)).collect();
+        shelf.0 = player.nearby().into_iter().flat_map(pictures).map(|name| load_picture(&server, art.as_ref(), &name)).collect();
     }
     let since = clock.now().saturating_sub(story.since);
     let since = if story.turned { std::time::Duration::ZERO } else { since };
