@@ -144,7 +144,8 @@ fn defaults(settings: &Settings) -> PluginGroupBuilder {
         backends: if unseen { None } else { Some(Backends::VULKAN | Backends::METAL | Backends::DX12) },
         priority: WgpuSettingsPriority::WebGL2,
         power_preference: PowerPreference::LowPower,
-        memory_hints: MemoryHints::MemoryUsage,
+        // Pictures come and go with every page; in small blocks what has gone is given back.
+        memory_hints: MemoryHints::Manual { suballocated_device_memory_block_size: 1 << 20..2 << 20 },
         ..default()
     };
     let mut plugins = DefaultPlugins

@@ -14,6 +14,21 @@ const PROP: Vec2 = Vec2::new(600.0, 450.0);
 /// Edge of a thing that is no tablet.
 const THING: f32 = 300.0;
 
+/// Grown-ups of the kit: taller than the children they listen to.
+const GROWN: [&str; 8] = ["adult", "teacher", "parent", "grandparent", "assistant", "office", "lead", "coach"];
+
+/// Height of a figure in the backdrop's pixels. All are drawn equally high, so that each fills the stage when it is alone.
+fn height(actor: &Actor, stage: &Stage) -> f32 {
+    let grown = |a: &Actor| GROWN.contains(&a.who.as_str());
+    let both = stage.actors.iter().any(grown) && !stage.actors.iter().all(grown);
+    match (actor.close, both) {
+        (true, _) => 640.0,
+        (false, false) => 500.0,
+        (false, true) if grown(actor) => 570.0,
+        (false, true) => 450.0,
+    }
+}
+
 /// Names of all pictures of a stage.
 pub fn pictures(stage: &Stage) -> Vec<String> {
     let mut names = vec![format!("back/{}", stage.back)];
@@ -80,7 +95,7 @@ pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, look: Look)
     }
     let alone = stage.actors.len() == 1;
     for (i, actor) in stage.actors.iter().enumerate() {
-        let height = if actor.close { 640.0 } else { 500.0 };
+        let height = height(actor, stage);
         let width = height * 600.0 / 700.0;
         let x = match actor.at {
             Some(At::Left) => 260.0,

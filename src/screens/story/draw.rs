@@ -171,7 +171,7 @@ pub(super) fn draw(
             next = player.view().may_go_on;
         }
         Kind::Talk { with, seconds, .. } => {
-            talk(&mut ui, page, at.cards, *with, since.as_secs_f32() / f32::from(*seconds).max(1.0));
+            talk(&mut ui, page, at.cards, player, *with, since.as_secs_f32() / f32::from(*seconds).max(1.0));
         }
     }
     ui.panel(page, &says, at.panel, size);
@@ -287,10 +287,10 @@ fn ritual(ui: &mut Ui, page: Entity, area: Rect, breathed: bool) {
         let at = middle + Vec2::from_angle(turn) * Vec2::new(206.0, 190.0);
         let glow = ui.field(page, Rect::from_center_size(at, Vec2::splat(34.0)), palette::LANTERN.with_alpha(0.22), 17.0);
         ui.field(glow, Rect::new(9.0, 9.0, 25.0, 25.0), palette::MOON, 8.0);
-        ui.commands.entity(glow).insert((Firefly(i), Visibility::Hidden));
+        ui.commands.entity(glow).insert((Firefly(i), if breathed { Visibility::Inherited } else { Visibility::Hidden }));
     }
     let lantern = ui.picture(page, "ui/lantern", Rect::from_center_size(middle, Vec2::splat(380.0)));
-    ui.commands.entity(lantern).insert((Breathing, UiTransform { scale: Vec2::splat(0.72), ..default() }));
+    ui.commands.entity(lantern).insert((Breathing, UiTransform { scale: Vec2::splat(if breathed { 1.0 } else { 0.72 }), ..default() }));
     if breathed {
         ui.card(
             page,
@@ -303,9 +303,17 @@ fn ritual(ui: &mut Ui, page: Entity, area: Rect, breathed: bool) {
     }
 }
 
-fn sort(ui: &mut Ui, page: Entity, area: Rect, player: &Player, bins: &[lantern_lesson::Bin], items: &[lantern_lesson::Item]) {
+/// The place of the story, far off behind a veil of paper: for cards on which nobody stands.
+fn veiled(ui: &mut Ui, page: Entity, player: &Player) {
     let (w, h) = (ui.space.w, ui.space.h);
-    ui.field(page, Rect::new(0.0, 0.0, w, h), palette::PAPER, 0.0);
+    if let Some(stage) = player.lesson().opening() {
+        room(ui, page, &stage.back);
+    }
+    ui.field(page, Rect::new(0.0, 0.0, w, h), palette::PAPER.with_alpha(0.66), 0.0);
+}
+
+fn sort(ui: &mut Ui, page: Entity, area: Rect, player: &Player, bins: &[lantern_lesson::Bin], items: &[lantern_lesson::Item]) {
+    veiled(ui, page, player);
     let standing = ui.space.standing();
     let area = if standing { area } else { Rect { max: Vec2::new(area.max.x - 190.0, area.max.y), ..area } };
     let view = player.view();
@@ -344,9 +352,8 @@ fn sort(ui: &mut Ui, page: Entity, area: Rect, player: &Player, bins: &[lantern_
 }
 
 /// Tablets down: partner or table, and a sun that goes down slowly and hurries nobody.
-fn talk(ui: &mut Ui, page: Entity, area: Rect, with: TalkWith, part: f32) {
-    let (w, h) = (ui.space.w, ui.space.h);
-    ui.field(page, Rect::new(0.0, 0.0, w, h), palette::PAPER, 0.0);
+fn talk(ui: &mut Ui, page: Entity, area: Rect, player: &Player, with: TalkWith, part: f32) {
+    veiled(ui, page, player);
     let middle = area.center();
     let picture = if with == TalkWith::Partner { "ui/partner" } else { "ui/table" };
     let standing = ui.space.standing();
