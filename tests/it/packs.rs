@@ -180,3 +180,26 @@ fn a_preview_opens_the_lesson_that_was_asked_for() {
     let story = world.app.app.world().resource::<Story>();
     assert_eq!(story.player().map(|p| p.lesson().id.as_str()), Some("u6"));
 }
+
+#[test]
+fn every_finding_can_be_reached_on_the_page_for_grown_ups() {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(&assets().join("packs/lantern-lane"), folder.path());
+    for lesson in ["lessons/e5.ron", "lessons/u6.ron"] {
+        let text = fs::read_to_string(folder.path().join(lesson)).expect("a lesson");
+        fs::write(folder.path().join(lesson), text.replace("back: \"", "back: \"no-")).expect("a lesson");
+    }
+    let mut world = World::preview(folder.path());
+    assert!(world.app.wait_for(Screen::Staff));
+    let mut places: Vec<String> =
+        world.app.app.world().resource::<Packs>().findings().iter().map(lantern_lesson::Finding::place).collect();
+    assert!(places.len() > 12, "{places:?}");
+    let sheets = places.len();
+    for _ in 0..sheets {
+        let words = world.app.words();
+        places.retain(|place| !words.iter().any(|w| w.contains(place)));
+        world.pass(Duration::from_millis(500));
+        world.tap(Act::Next);
+    }
+    assert!(places.is_empty(), "never shown: {places:?}");
+}
