@@ -242,10 +242,10 @@ impl Ui<'_, '_> {
                 AccessibilityNode(label),
             ))
             .id();
-        let id = self
-            .commands
-            .spawn((Text::new(self.words.directed(text)), self.font(px), TextColor(look.color), TextLayout::justify(justify)))
-            .id();
+        // What fits one line by a hair is laid out as one line and then, by rounding, drawn as two.
+        let one = measure::lines(read, rect.width(), px) == 1;
+        let layout = TextLayout { justify, linebreak: if one { LineBreak::NoWrap } else { LineBreak::default() } };
+        let id = self.commands.spawn((Text::new(self.words.directed(text)), self.font(px), TextColor(look.color), layout)).id();
         self.commands.entity(frame).add_child(id);
         self.commands.entity(parent).add_child(frame);
         id
@@ -403,12 +403,16 @@ impl Ui<'_, '_> {
     pub fn next(&mut self, page: Entity, panel_top: f32) {
         let Space { w, h } = *self.space;
         let side = 150.0;
-        let y = h - MARGIN - TELL - MARGIN - side;
-        let (x, y, icon) = if self.words.rtl() {
-            (MARGIN, y.min(panel_top - 10.0 - side), "ui/next-rtl")
-        } else {
-            (w - MARGIN - side - 7.0, y, "ui/next")
-        };
+        let mut y = h - MARGIN - TELL - MARGIN - side;
+        let icon = if self.words.rtl() { "ui/next-rtl" } else { "ui/next" };
+        if self.space.standing() && panel_top < h * 0.75 {
+            // Words that stand high on the page have the whole lower part beside Tell to themselves.
+            let x = if self.words.rtl() { MARGIN } else { w - 2.0 * MARGIN - TELL - side - 7.0 };
+            y = h - MARGIN - (TELL + side) / 2.0;
+            self.icon(page, Act::Next, icon, "button-next", Rect::new(x, y, x + side, y + side));
+            return;
+        }
+        let (x, y) = if self.words.rtl() { (MARGIN, y.min(panel_top - 10.0 - side)) } else { (w - MARGIN - side - 7.0, y) };
         self.icon(page, Act::Next, icon, "button-next", Rect::new(x, y, x + side, y + side));
     }
 }

@@ -98,6 +98,9 @@ pub(super) fn draw(
     let says = story.said.clone().unwrap_or_else(|| node.clone());
     let mut lines = vec![node.clone()];
     let mut next = false;
+    if ui.space.standing() && at.picture.min.y > 0.0 {
+        veiled(&mut ui, page, player);
+    }
     match &player.node().kind {
         Kind::Scene { stage, .. } => {
             scene(&mut ui, page, at.picture, stage, Look::Whole);
