@@ -249,7 +249,7 @@ fn cards(ui: &mut Ui, page: Entity, area: Rect, player: &Player, cards: &[(Strin
     let standing = ui.space.standing();
     let n = cards.len();
     // A few large words stand beside their faces, in two columns.
-    let lying = !choice && !standing && large(ui);
+    let lying = !choice && large(ui);
     let columns = if lying || standing && n != 3 { 2 } else { n };
     let take = if choice { 118.0 + 14.0 } else { 0.0 };
     // Room on the right for the arrow on.

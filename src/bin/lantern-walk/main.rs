@@ -3,19 +3,20 @@
 
 #![allow(clippy::disallowed_methods, reason = "the walk is a program of the workshop: it waits and writes its pictures")]
 
+mod gallery;
+
 use anyhow::{Context, Result, ensure};
-use bevy::{math::UVec2, prelude::NextState};
+use bevy::math::UVec2;
 use clap::Parser;
 use lantern::{
-    Dirty, Screen, Settings, Surface,
-    device::{Act, Approved, Clock, Comfort, Keeping, Post, args, memory as allocator},
+    Screen, Settings, Surface,
+    device::{Act, Approved, Clock, Keeping, Post, args, memory as allocator},
     harness::{Harness, way_on, wise},
     packs::Packs,
     screens::story::Story,
     words::Words,
 };
 use lantern_lesson::Kind;
-use lantern_words::Tag;
 use std::{fs, path::PathBuf, time::Duration, time::Instant};
 
 /// Plays Lantern by touches and takes pictures.
@@ -26,7 +27,7 @@ struct Walk {
     /// Folder for the numbered pictures.
     #[arg(long)]
     out: PathBuf,
-    /// Instead of the walk: every kind of card of these lessons (or `all`, with every card) and every other page, in both
+    /// Instead of the walk: every kind of card of these lessons (or `all`, with every card) and every other page (`tell`: those of Tell), in both
     /// scripts, at normal and double words.
     #[arg(long, value_name = "LESSON")]
     gallery: Vec<String>,
@@ -180,53 +181,14 @@ fn bench(walker: &mut Walker) -> Result<()> {
     Ok(())
 }
 
-/// Pictures of every kind of page without playing to it.
-fn gallery(walker: &mut Walker, wanted: &[String]) -> Result<()> {
-    let lessons: Vec<_> = walker.app.app.world().resource::<Packs>().lessons().cloned().collect();
-    let every = wanted.iter().any(|w| w == "all");
-    for (tag, words) in [("en-GB", 0), ("en-GB", 2), ("ur", 0), ("ur", 2)] {
-        let look = |name: &str| format!("{tag}-{}-{name}", words);
-        let world = walker.app.app.world_mut();
-        world.resource_mut::<Comfort>().size = words;
-        world.resource_mut::<Words>().show(&Tag::new(tag));
-        for (screen, name) in [(Screen::Home, "home"), (Screen::Staff, "staff"), (Screen::Language, "language")] {
-            walker.app.app.world_mut().resource_mut::<NextState<Screen>>().set(screen);
-            walker.app.updates(6);
-            walker.shot(&look(name))?;
-        }
-        for lesson in lessons.iter().filter(|l| every || wanted.contains(&l.id)) {
-            if tag != "en-GB" && lesson.stage.hears() {
-                continue;
-            }
-            let mut kinds = Vec::new();
-            for node in lesson.nodes() {
-                let kind = std::mem::discriminant(&node.kind);
-                if !every && kinds.contains(&kind) {
-                    continue;
-                }
-                kinds.push(kind);
-                walker.app.app.world_mut().resource_mut::<Story>().resume(lesson.clone(), &node.id);
-                walker.app.app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Story);
-                walker.app.app.world_mut().resource_mut::<Dirty>().0 = true;
-                walker.app.updates(6);
-                // Figures have come in.
-                std::thread::sleep(Duration::from_millis(500));
-                walker.app.updates(2);
-                if matches!(node.kind, Kind::Choice { .. }) && words > 0 {
-                    walker.tap(Act::Card(0))?;
-                }
-                walker.shot(&look(&format!("{}-{}", lesson.id, node.id)))?;
-            }
-        }
-    }
-    Ok(())
-}
-
 fn main() -> Result<()> {
     allocator::give_back();
     let walk = Walk::parse();
     fs::create_dir_all(&walk.out)?;
     let (w, h) = walk.app.window.unwrap_or((1280, 800));
+    if !walk.gallery.is_empty() {
+        gallery::readers(&walk.app.data())?;
+    }
     let settings = Settings {
         data: Some(walk.app.data()),
         assets: walk.app.assets(),
@@ -242,7 +204,7 @@ fn main() -> Result<()> {
         return bench(&mut walker);
     }
     if !walk.gallery.is_empty() {
-        return gallery(&mut walker, &walk.gallery);
+        return gallery::gallery(&mut walker, &walk.gallery);
     }
     walker.shot("home")?;
 
