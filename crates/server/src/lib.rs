@@ -4,10 +4,12 @@
 #![allow(clippy::disallowed_methods, reason = "a program for a machine of its own: files and the clock are its work")]
 
 pub mod authority;
+pub mod devices;
 pub mod enrol;
 mod limit;
 mod listen;
 mod places;
 mod routes;
+pub mod settings;
 pub mod startup;
 mod store;

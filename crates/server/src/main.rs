@@ -35,6 +35,12 @@ enum Verb {
         /// Length of a tick in seconds. For demonstrations; a school keeps 60.
         #[arg(long, default_value = "60", value_parser = seconds)]
         tick: Duration,
+        /// A PostgreSQL database instead of SQLite in the data folder. Better in server.ron, which other commands read too.
+        #[arg(long, value_name = "postgres://USER@HOST/DATABASE")]
+        database: Option<String>,
+        /// The school's short name in that database, which may hold many.
+        #[arg(long, value_name = "NAME")]
+        school: Option<String>,
     },
     /// Make a one-time code that enrols one tablet or desk within 24 hours.
     Enrol {
@@ -79,7 +85,9 @@ fn run(verb: Verb) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         match verb {
-            Verb::Serve { data, listen, names, tick } => serve(Config { names, tick, ..Config::new(data, listen) }).await,
+            Verb::Serve { data, listen, names, tick, database, school } => {
+                serve(Config { names, tick, database, school, ..Config::new(data, listen) }).await
+            }
             Verb::Enrol { data, kind, server, svg, json } => {
                 let code = new_code(&data, kind, server.as_deref()).await?;
                 if let Some(file) = svg {

@@ -5,13 +5,14 @@ use crate::authority::{Authority, Leaf, tls, write_private};
 use crate::limit::WrongCodes;
 use crate::listen::{self, Patience};
 use crate::routes::{App, BODY_TIMEOUT, router};
-use crate::store::{Store, Writer, WriterTask};
+use crate::settings::{Place, Settings};
+use crate::store::{Database, Keep, Store, Writer, WriterTask};
 use anyhow::Context as _;
 use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
 use lantern_wire::{Batch, Half};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, atomic::AtomicU32};
+use std::sync::Arc;
 use std::{fs, io, time::Duration};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -20,7 +21,10 @@ use tokio_rustls::TlsAcceptor;
 
 const ADDRESS: &str = "address";
 const LOCK: &str = "serving.lock";
-const KEEP_DAYS: i32 = 14;
+/// Days that a half-day is kept after every desk has it: a desk that comes back from its backup finds them here.
+const GRACE_DAYS: i32 = 3;
+/// Days that a half-day is kept which some desk has not fetched: longer than a summer.
+const KEEP_DAYS: i32 = 60;
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// Days after which the server's own certificate is made anew while it runs.
 const RENEW_DAYS: u32 = 30;
@@ -41,12 +45,25 @@ pub struct Config {
     pub connections: usize,
     /// How long a request's header, and then its body, may take.
     pub patience: Duration,
+    /// `postgres://...` instead of SQLite in the data folder; goes before `server.ron`.
+    pub database: Option<String>,
+    /// The school's short name in that PostgreSQL; goes before `server.ron`.
+    pub school: Option<String>,
 }
 
 impl Config {
     /// A server for a school, with ticks of a minute.
     pub fn new(data: impl Into<PathBuf>, listen: SocketAddr) -> Self {
-        Self { data: data.into(), listen, names: Vec::new(), tick: Duration::from_secs(60), connections: 1024, patience: BODY_TIMEOUT }
+        Self {
+            data: data.into(),
+            listen,
+            names: Vec::new(),
+            tick: Duration::from_secs(60),
+            connections: 1024,
+            patience: BODY_TIMEOUT,
+            database: None,
+            school: None,
+        }
     }
 }
 
@@ -64,6 +81,14 @@ pub struct Handle {
 }
 
 impl Handle {
+    /// Drops the half-days that need not be kept, as the server does by itself once a day. Returns how many.
+    ///
+    /// # Errors
+    /// A clock out of all bounds, or a database that does not answer.
+    pub async fn drop_old(&self) -> anyhow::Result<usize> {
+        drop_old(&self.store).await
+    }
+
     /// Stops: what is under way comes to its end (10 s at most), then the database is closed.
     pub async fn stop(self) {
         let _ = self.stop.send(true);
@@ -84,7 +109,9 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
     make_folder(&config.data)?;
     let lock = lock(&config.data)?;
     let authority = Arc::new(Authority::open(&config.data)?);
-    let store = open_store(&config.data).await?;
+    let place = Place { data: config.data.clone(), database: config.database.clone(), school: config.school.clone() };
+    let store = open_store(&place, &Settings::load(&config.data)?).await?;
+    store.agree_on(&authority.sha256).await?;
     let mut names = config.names.clone();
     names.extend(["localhost".to_owned(), "127.0.0.1".to_owned()]);
     if !config.listen.ip().is_unspecified() {
@@ -96,7 +123,6 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
     note_address(&config, addr)?;
     let (writer, writing) = Writer::start(store.clone(), config.tick).await?;
     let app = App {
-        roster_version: AtomicU32::new(store.roster_version().await?),
         store: store.clone(),
         writer,
         authority: authority.clone(),
@@ -111,6 +137,11 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
     Ok(Handle { addr, stop, serving, daily, writing, store, _lock: lock })
 }
 
+async fn drop_old(store: &Store) -> anyhow::Result<usize> {
+    let (fetched, unfetched) = keeps().context("this machine's date is out of all bounds: set its clock")?;
+    store.drop_old(fetched, unfetched).await.context("old half-days could not be dropped; trying again tomorrow")
+}
+
 async fn daily(store: Store, authority: Arc<Authority>, leaf: Arc<Leaf>, names: Vec<String>) {
     for day in 0_u32.. {
         if day % RENEW_DAYS == RENEW_DAYS - 1
@@ -118,21 +149,24 @@ async fn daily(store: Store, authority: Arc<Authority>, leaf: Arc<Leaf>, names: 
         {
             tracing::error!("the server's certificate could not be renewed: start the server again within the year ({e})");
         }
-        match oldest_kept() {
-            Some(oldest) => match store.drop_before(oldest).await {
-                Ok(0) => {}
-                Ok(dropped) => tracing::info!("{dropped} old half-days dropped"),
-                Err(e) => tracing::error!("old half-days could not be dropped; trying again tomorrow ({e})"),
-            },
-            None => tracing::error!("this machine's date is out of all bounds: set its clock"),
+        match drop_old(&store).await {
+            Ok(0) => {}
+            Ok(dropped) => tracing::info!("{dropped} old half-days dropped"),
+            Err(e) => tracing::error!("{e:#}"),
         }
         tokio::time::sleep(DAY).await;
     }
 }
 
-fn oldest_kept() -> Option<Batch> {
-    let day = Timestamp::now().to_zoned(TimeZone::UTC).date().checked_sub(KEEP_DAYS.days()).ok()?;
-    Batch::new(day.year(), u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?, Half::Morning).ok()
+/// What every desk has fetched, and what some has not.
+fn keeps() -> Option<(Keep, Keep)> {
+    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+    let keep = |days: i32| {
+        let day = today.checked_sub(days.days()).ok()?;
+        let before = Batch::new(day.year(), u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?, Half::Morning).ok()?;
+        Some(Keep { before, newest: 2 * i64::from(days) })
+    };
+    Some((keep(GRACE_DAYS)?, keep(KEEP_DAYS)?))
 }
 
 /// The address that devices use, as the last `serve` wrote it down.
@@ -151,12 +185,17 @@ pub(crate) fn make_folder(data: &Path) -> anyhow::Result<()> {
     })
 }
 
-pub(crate) async fn open_store(data: &Path) -> anyhow::Result<Store> {
-    Store::open(data).await.with_context(|| {
-        format!(
+pub(crate) async fn open_store(place: &Place, settings: &Settings) -> anyhow::Result<Store> {
+    let database = place.database(settings)?;
+    Store::open(&database).await.with_context(|| match database {
+        Database::Sqlite(data) => format!(
             "the database in {} cannot be opened: check that the disk is not full and that this user may write there; if it is damaged, put it back from the backup",
             data.display()
-        )
+        ),
+        // Not its address: that may hold a password.
+        Database::Postgres { school, .. } => format!(
+            "the PostgreSQL database of {school} cannot be opened: check that it runs, that this machine reaches it, and the address and password in server.ron"
+        ),
     })
 }
 

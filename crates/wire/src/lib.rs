@@ -7,12 +7,14 @@ pub mod enrol;
 pub mod page;
 pub mod place;
 pub mod roster;
+pub mod typed;
 
 pub use answer::{ANSWER_LEN, FrameAnswer, Verdict};
 pub use enrol::{DeviceKind, EnrolCode, EnrolLink, EnrolReply, EnrolRequest};
 pub use page::{Ask, MAX_PAGE, Page};
 pub use place::{Batch, Half, Place};
 pub use roster::{MAX_ROSTER, RosterMsg};
+pub use typed::{TypedCode, TypedReply, TypedRequest};
 
 /// Length of every frame, in bytes.
 pub const FRAME_LEN: usize = 4096;
@@ -38,6 +40,8 @@ pub fn frame_id(frame: &FrameBytes) -> FrameIdBytes {
 pub const FRAMES: &str = "/v1/frames";
 /// `POST`, anybody with a code: an [`EnrolRequest`] as JSON, answered by an [`EnrolReply`] as JSON.
 pub const ENROL: &str = "/v1/enrol";
+/// `POST`, anybody who was told six digits: a [`TypedRequest`] as JSON, answered by a [`TypedReply`] as JSON.
+pub const TYPED: &str = "/v1/enrol/typed";
 /// `GET`, tablets and desks: a [`RosterMsg`], or 404 while the school has none. `PUT`, desks only: a [`RosterMsg`] with
 /// a higher version, answered by a [`FrameAnswer`].
 pub const ROSTER: &str = "/v1/roster";
@@ -64,6 +68,7 @@ mod tests {
         let text = String::from_utf8_lossy(bytes);
         let _ = (Ask::parse(&text), text.parse::<EnrolLink>(), text.parse::<EnrolCode>(), text.parse::<Batch>());
         let _ = enrol::is_server(&text);
+        let _ = (text.parse::<TypedCode>(), TypedCode::generate(&mut rand::rng()).to_string());
     }
 
     #[test]

@@ -17,8 +17,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
-use lantern_wire::{ENROL, FRAMES, FrameAnswer, HEALTHZ, OCTETS, ROSTER, Verdict};
-use std::sync::atomic::{AtomicU32, Ordering};
+use lantern_wire::{ENROL, FRAMES, FrameAnswer, HEALTHZ, OCTETS, ROSTER, TYPED, Verdict};
 use std::{sync::Arc, time::Duration};
 
 /// How long a body may take to arrive.
@@ -30,15 +29,7 @@ pub(crate) struct App {
     pub(crate) writer: Writer,
     pub(crate) authority: Arc<Authority>,
     pub(crate) wrong_codes: WrongCodes,
-    pub(crate) roster_version: AtomicU32,
     pub(crate) body_timeout: Duration,
-}
-
-impl App {
-    /// The answer to an enrolled device.
-    fn answer(&self, verdict: Verdict) -> Response {
-        answer(verdict, self.roster_version.load(Ordering::Acquire))
-    }
 }
 
 /// An answer of 64 bytes.
@@ -81,6 +72,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
     Router::new()
         .route(FRAMES, routing::post(frames::post).get(frames::get))
         .route(ENROL, routing::post(enrol::post))
+        .route(TYPED, routing::post(enrol::typed))
         .route(ROSTER, routing::get(roster::get).put(roster::put))
         .route(HEALTHZ, routing::get(health::get))
         .fallback(|| async { StatusCode::NOT_FOUND })

@@ -1,7 +1,7 @@
 //! The program itself: killed in the middle of a storm, told to stop, without room on its disk; and its log.
 
 use super::doors::{greet, until_closed};
-use super::*;
+use super::ground::*;
 use lantern_wire::HEALTHZ;
 use rand::Rng;
 use std::collections::{HashMap, HashSet};
