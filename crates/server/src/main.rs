@@ -1,12 +1,12 @@
-//! `lantern-server`: reads the command line, starts the server or makes an enrolment code. All the rest is the library's.
+//! `lantern-server`: reads the command line, and calls what the library does. All the rest is the library's.
 #![allow(clippy::disallowed_methods, reason = "a program for a machine of its own: files and the clock are its work")]
 
 use anyhow::Context as _;
-use clap::{Parser, Subcommand};
-use lantern_server::{
-    enrol::new_code,
-    startup::{Config, spawn},
-};
+use clap::{Args, Parser, Subcommand};
+use lantern_server::devices;
+use lantern_server::enrol::{CodeFor, LONGEST, MOST, NewCode, new_code_for};
+use lantern_server::settings::Place;
+use lantern_server::startup::{Config, spawn};
 use lantern_wire::DeviceKind;
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode, time::Duration};
 use tracing_subscriber::{EnvFilter, filter::LevelFilter};
@@ -14,18 +14,37 @@ use tracing_subscriber::{EnvFilter, filter::LevelFilter};
 /// The school's Lantern server: keeps sealed reports that only the school's trusted adults can open.
 #[derive(Parser)]
 #[command(version)]
-struct Args {
+struct Cli {
     #[command(subcommand)]
     verb: Verb,
+}
+
+/// Where the school is.
+#[derive(Args)]
+struct At {
+    /// Folder of the database, certificate and settings (server.ron).
+    #[arg(long)]
+    data: PathBuf,
+    /// A PostgreSQL database instead of SQLite in the data folder. Better in server.ron, where every command finds it.
+    #[arg(long, value_name = "postgres://USER@HOST/DATABASE")]
+    database: Option<String>,
+    /// The school's short name in that database, which may hold many.
+    #[arg(long, value_name = "NAME")]
+    school: Option<String>,
+}
+
+impl At {
+    fn place(self) -> Place {
+        Place { data: self.data, database: self.database, school: self.school }
+    }
 }
 
 #[derive(Subcommand)]
 enum Verb {
     /// Serve tablets and desks. The first run makes the school's own certificate in the data folder: back that folder up.
     Serve {
-        /// Folder of the database and certificate; made if missing.
-        #[arg(long)]
-        data: PathBuf,
+        #[command(flatten)]
+        at: At,
         /// Address and port to listen on.
         #[arg(long, default_value = "0.0.0.0:8443")]
         listen: SocketAddr,
@@ -35,21 +54,23 @@ enum Verb {
         /// Length of a tick in seconds. For demonstrations; a school keeps 60.
         #[arg(long, default_value = "60", value_parser = seconds)]
         tick: Duration,
-        /// A PostgreSQL database instead of SQLite in the data folder. Better in server.ron, which other commands read too.
-        #[arg(long, value_name = "postgres://USER@HOST/DATABASE")]
-        database: Option<String>,
-        /// The school's short name in that database, which may hold many.
-        #[arg(long, value_name = "NAME")]
-        school: Option<String>,
     },
-    /// Make a one-time code that enrols one tablet or desk within 24 hours.
+    /// Make a code that enrols a desk, one tablet, or a class of tablets.
     Enrol {
-        /// The data folder that `serve` uses.
-        #[arg(long)]
-        data: PathBuf,
+        #[command(flatten)]
+        at: At,
         /// What is to be enrolled: `tablet` or `desk`.
         #[arg(long)]
         kind: DeviceKind,
+        /// How many tablets the code enrols.
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST)))]
+        count: u32,
+        /// How many hours the code may wait. Its six digits work for one hour at most.
+        #[arg(long, default_value_t = 24, value_parser = clap::value_parser!(u32).range(1..=i64::from(LONGEST)))]
+        hours: u32,
+        /// What you call it, such as "Year 2 trolley"; tablets of one code are numbered.
+        #[arg(long)]
+        label: Option<String>,
         /// Where the device will reach the server; by default what `serve` listened on last.
         #[arg(long, value_name = "HOST:PORT")]
         server: Option<String>,
@@ -59,6 +80,22 @@ enum Verb {
         /// Print one line of JSON instead, for scripts.
         #[arg(long)]
         json: bool,
+    },
+    /// List the enrolled tablets and desks.
+    Devices {
+        #[command(flatten)]
+        at: At,
+        /// Print JSON instead, for scripts.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Refuse these devices from now on, at once. What they have sent stays.
+    Revoke {
+        #[command(flatten)]
+        at: At,
+        /// Numbers, as `devices` lists them.
+        #[arg(required = true)]
+        numbers: Vec<i64>,
     },
 }
 
@@ -72,8 +109,8 @@ fn main() -> ExitCode {
     let level = std::env::var("LANTERN_LOG").ok().and_then(|l| l.parse().ok()).unwrap_or(LevelFilter::INFO);
     let filter = EnvFilter::new("off").add_directive(format!("lantern_server={level}").parse().unwrap_or_default());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
-    match run(Args::parse().verb) {
-        Ok(()) => ExitCode::SUCCESS,
+    match run(Cli::parse().verb) {
+        Ok(code) => code,
         Err(e) => {
             eprintln!("lantern-server: {e:#}");
             ExitCode::FAILURE
@@ -81,34 +118,38 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(verb: Verb) -> anyhow::Result<()> {
+fn run(verb: Verb) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         match verb {
-            Verb::Serve { data, listen, names, tick, database, school } => {
-                serve(Config { names, tick, database, school, ..Config::new(data, listen) }).await
+            Verb::Serve { at, listen, names, tick } => {
+                let At { data, database, school } = at;
+                serve(Config { names, tick, database, school, ..Config::new(data, listen) }).await?;
             }
-            Verb::Enrol { data, kind, server, svg, json } => {
-                let code = new_code(&data, kind, server.as_deref()).await?;
+            Verb::Enrol { at, kind, count, hours, label, server, svg, json } => {
+                let code = new_code_for(&at.place(), CodeFor { kind, count, hours, label }, server.as_deref()).await?;
                 if let Some(file) = svg {
                     std::fs::write(&file, code.svg()?).with_context(|| format!("the picture cannot be written to {}", file.display()))?;
                 }
-                if json {
-                    println!("{}", code.json());
-                } else {
-                    println!("{}\n", code.blocks()?);
-                    println!(
-                        "Code   {}\nLink   {}\nFor    one {}, once, before {}",
-                        code.link.code,
-                        code.link,
-                        kind.as_str(),
-                        code.expires
-                    );
-                }
-                Ok(())
+                if json { println!("{}", code.json()) } else { print_code(&code)? }
             }
+            Verb::Devices { at, json } => {
+                let list = devices::list(&at.place()).await?;
+                if json { println!("{}", serde_json::to_string(&list)?) } else { print!("{}", devices::table(&list)) }
+            }
+            Verb::Revoke { at, numbers } => print!("{}", devices::table(&devices::revoke(&at.place(), &numbers).await?)),
         }
+        Ok(ExitCode::SUCCESS)
     })
+}
+
+fn print_code(code: &NewCode) -> anyhow::Result<()> {
+    let kind = code.to.kind.as_str();
+    let whom = if code.to.count == 1 { format!("one {kind}, once") } else { format!("{} {kind}s", code.to.count) };
+    println!("{}\n", code.blocks()?);
+    println!("Code   {}\nLink   {}\nFor    {whom}, before {}", code.link.code, code.link, code.expires);
+    println!("Type   {} at {} (for an hour at most; digits of earlier codes for a {kind} are void)", code.digits, code.link.server);
+    Ok(())
 }
 
 async fn serve(config: Config) -> anyhow::Result<()> {

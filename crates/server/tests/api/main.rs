@@ -1,5 +1,5 @@
 //! The server as devices meet it: real TLS, a database of its own for every test. Every test of `frames`, `doors`,
-//! `rosters`, `attacks` and `kept` runs twice: on SQLite and, where Debian's package `postgresql` is installed, on a
+//! `devices`, `rosters`, `attacks` and `kept` runs twice: on SQLite and, where Debian's package `postgresql` is installed, on a
 //! PostgreSQL that the tests start themselves.
 //! `frames`: keeping and fetching; `doors`: who gets in, and who is too slow; `rosters`: no way back; `attacks`: what no
 //! device of ours sends; `kept`: what is dropped when; `files`: SQLite's own; `many`: schools and servers side by side;
@@ -14,6 +14,8 @@ mod on_sqlite {
     const POSTGRES: bool = false;
     #[path = "attacks.rs"]
     mod attacks;
+    #[path = "devices.rs"]
+    mod devices;
     #[path = "doors.rs"]
     mod doors;
     #[path = "files.rs"]
@@ -35,6 +37,8 @@ mod on_postgres {
     const POSTGRES: bool = true;
     #[path = "attacks.rs"]
     mod attacks;
+    #[path = "devices.rs"]
+    mod devices;
     #[path = "doors.rs"]
     mod doors;
     #[path = "frames.rs"]
