@@ -96,7 +96,7 @@ pub async fn new_code_for(place: &Place, to: CodeFor, server: Option<&str>) -> a
     );
     let authority = Authority::open(&place.data)?;
     let store = startup::open_store(place, &Settings::load(&place.data)?).await?;
-    store.agree_on(&authority.sha256).await?;
+    store.agree_on(&authority).await?;
     let code = EnrolCode::generate(&mut rand::rng());
     let digits = TypedCode::generate(&mut rand::rng());
     let now = Timestamp::now().as_second();

@@ -4,10 +4,14 @@
 #![allow(clippy::disallowed_methods, reason = "a program for a machine of its own: files and the clock are its work")]
 
 pub mod authority;
+pub mod backup;
+pub mod calendar;
 pub mod devices;
+pub mod doctor;
 pub mod enrol;
 mod limit;
 mod listen;
+pub mod mail;
 mod places;
 mod routes;
 pub mod settings;

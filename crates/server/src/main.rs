@@ -3,10 +3,12 @@
 
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
-use lantern_server::devices;
+use lantern_server::authority::rotate;
+use lantern_server::doctor::{self, Level};
 use lantern_server::enrol::{CodeFor, LONGEST, MOST, NewCode, new_code_for};
 use lantern_server::settings::Place;
 use lantern_server::startup::{Config, spawn};
+use lantern_server::{backup, devices, mail};
 use lantern_wire::DeviceKind;
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode, time::Duration};
 use tracing_subscriber::{EnvFilter, filter::LevelFilter};
@@ -97,7 +99,73 @@ enum Verb {
         #[arg(required = true)]
         numbers: Vec<i64>,
     },
+    /// Write a whole backup into a new folder. The server may run meanwhile.
+    Backup {
+        #[command(flatten)]
+        at: At,
+        /// The new folder.
+        #[arg(long, value_name = "FOLDER")]
+        to: PathBuf,
+    },
+    /// Put a backup into an empty data folder (and an empty place in PostgreSQL, if that is where it goes).
+    Restore {
+        #[command(flatten)]
+        at: At,
+        /// The backup's folder.
+        #[arg(long, value_name = "FOLDER")]
+        from: PathBuf,
+    },
+    /// Look whether everything is in order, and say what to do where it is not. Ends with 0 if all is well, 1 if something
+    /// wants to be looked at, 2 if something is broken.
+    Doctor {
+        #[command(flatten)]
+        at: At,
+        /// Print JSON instead, for scripts.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Send one mail to everybody in server.ron, to see whether it arrives.
+    MailTest {
+        #[command(flatten)]
+        at: At,
+    },
+    /// The school's certificate authority.
+    Ca {
+        #[command(subcommand)]
+        what: Ca,
+    },
 }
+
+#[derive(Subcommand)]
+enum Ca {
+    /// Make a new authority. The old one stays trusted until `ca retire`: no device has to enrol again.
+    Rotate {
+        #[command(flatten)]
+        at: At,
+    },
+    /// Trust the new authority alone.
+    Retire {
+        #[command(flatten)]
+        at: At,
+        /// Even where devices have not been told of the new one: they must enrol again. For a key that was stolen.
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+const RESTORED: &str = "\
+The backup of MADE is back. Now:
+ 1. Start the server. Tablets and desks need nothing; codes that were made before are void.
+ 2. Run `lantern-server devices`, and revoke again what was revoked after the backup.
+ 3. Tell the adults that what tablets sent between the backup and the loss is at those desks alone which had fetched it.
+ 4. Run `lantern-server doctor`.";
+
+const ROTATED: &str = "\
+A new authority signs from now on; the old one stays trusted. Now:
+ 1. Restart the server: systemctl restart lantern-server
+    With servers side by side, first copy school-ca.pem, school-ca.key, school-ca-old.pem and school-ca-cross.pem to each.
+ 2. Make a backup: older ones hold the old authority's key.
+ 3. Leave every tablet and desk on for a while where it reaches the server, then run `lantern-server ca retire`.";
 
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds: f64 = text.parse().map_err(|_| "not a number of seconds".to_owned())?;
@@ -136,6 +204,41 @@ fn run(verb: Verb) -> anyhow::Result<ExitCode> {
             Verb::Devices { at, json } => {
                 let list = devices::list(&at.place()).await?;
                 if json { println!("{}", serde_json::to_string(&list)?) } else { print!("{}", devices::table(&list)) }
+            }
+            Verb::Backup { at, to } => {
+                backup::backup(&at.place(), &to).await?;
+                println!("The backup is whole: {}. Keep it as you keep the server: it holds the authority's key.", to.display());
+            }
+            Verb::Restore { at, from } => {
+                let made = backup::restore(&at.place(), &from).await?;
+                println!("{}", RESTORED.replace("MADE", &made.strftime("%F %R UTC").to_string()));
+            }
+            Verb::Doctor { at, json } => {
+                let findings = doctor::doctor(&at.place()).await;
+                if json {
+                    println!("{}", serde_json::to_string(&findings)?)
+                } else {
+                    findings.iter().for_each(|f| println!("{f}"))
+                }
+                return Ok(match doctor::worst(&findings) {
+                    Level::Fine => ExitCode::SUCCESS,
+                    Level::Look => ExitCode::from(1),
+                    Level::Broken => ExitCode::from(2),
+                });
+            }
+            Verb::MailTest { at } => {
+                println!("The mail server took it, for {} addresses. Ask whether it arrived.", mail::test(&at.place()).await?)
+            }
+            Verb::Ca { what: Ca::Rotate { at } } => {
+                rotate::rotate(&at.place()).await?;
+                println!("{ROTATED}");
+            }
+            Verb::Ca { what: Ca::Retire { at, force } } => {
+                let behind = rotate::retire(&at.place(), force).await?;
+                println!("The new authority alone is trusted. Now restart the server: systemctl restart lantern-server");
+                if behind > 0 {
+                    println!("{behind} devices must enrol again: make codes with `lantern-server enrol`.");
+                }
             }
             Verb::Revoke { at, numbers } => print!("{}", devices::table(&devices::revoke(&at.place(), &numbers).await?)),
         }

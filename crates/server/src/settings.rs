@@ -1,6 +1,8 @@
 //! `server.ron` in the data folder: what a school sets once. Every command reads it; without the file all is as it
 //! was. What stands on the command line goes before it.
 
+use crate::calendar::Calendar;
+use crate::mail::Mail;
 use crate::store::{Database, Store};
 use anyhow::Context as _;
 use serde::Deserialize;
@@ -19,6 +21,10 @@ pub struct Settings {
     pub database: Option<String>,
     /// The school's short name in a PostgreSQL that holds many.
     pub school: Option<String>,
+    /// Mails that ask adults to look; without it none is sent.
+    pub mail: Option<Mail>,
+    /// When there is school: the mails' timetable goes by it.
+    pub calendar: Calendar,
 }
 
 impl Settings {
@@ -33,7 +39,11 @@ impl Settings {
             read => read.with_context(|| format!("{} cannot be read: let this user read it", path.display()))?,
         };
         let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        options.from_str(&text).with_context(|| format!("{} is not in order: mend the line that is named", path.display()))
+        let wrong = || format!("{} is not in order: mend what is named", path.display());
+        let settings: Self = options.from_str(&text).with_context(wrong)?;
+        settings.calendar.check().with_context(wrong)?;
+        settings.mail.as_ref().map_or(Ok(()), |mail| mail.check(data)).with_context(wrong)?;
+        Ok(settings)
     }
 }
 

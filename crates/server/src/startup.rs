@@ -4,6 +4,7 @@
 use crate::authority::{Authority, Leaf, tls, write_private};
 use crate::limit::WrongCodes;
 use crate::listen::{self, Patience};
+use crate::mail;
 use crate::routes::{App, BODY_TIMEOUT, router};
 use crate::settings::{Place, Settings};
 use crate::store::{Database, Keep, Store, Writer, WriterTask};
@@ -20,11 +21,13 @@ use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 
 const ADDRESS: &str = "address";
-const LOCK: &str = "serving.lock";
+pub(crate) const LOCK: &str = "serving.lock";
 /// Days that a half-day is kept after every desk has it: a desk that comes back from its backup finds them here.
 const GRACE_DAYS: i32 = 3;
 /// Days that a half-day is kept which some desk has not fetched: longer than a summer.
 const KEEP_DAYS: i32 = 60;
+/// Days for which it is known which mails went out.
+const REMEMBER_DAYS: i32 = 400;
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// Days after which the server's own certificate is made anew while it runs.
 const RENEW_DAYS: u32 = 30;
@@ -73,9 +76,11 @@ pub struct Handle {
     pub addr: SocketAddr,
     stop: watch::Sender<bool>,
     serving: JoinHandle<()>,
-    daily: JoinHandle<()>,
+    /// What runs beside the serving: the daily work, the mails.
+    beside: Vec<JoinHandle<()>>,
     writing: WriterTask,
     store: Store,
+    data: PathBuf,
     // Held while serving: two servers on one folder would give out places twice.
     _lock: fs::File,
 }
@@ -89,12 +94,25 @@ impl Handle {
         drop_old(&self.store).await
     }
 
+    /// Sends the mails that are due at `now` and have not been sent, by the settings as they are in the data folder now;
+    /// the server does so by itself twice a minute. Returns how many went out.
+    ///
+    /// # Errors
+    /// Settings that are not in order, or a database that does not answer.
+    pub async fn mail_round(&self, now: Timestamp) -> anyhow::Result<usize> {
+        let settings = Settings::load(&self.data)?;
+        let Some(mail) = &settings.mail else { return Ok(0) };
+        mail::round(&self.store, &self.data, mail, &settings.calendar, now).await
+    }
+
     /// Stops: what is under way comes to its end (10 s at most), then the database is closed.
     pub async fn stop(self) {
         let _ = self.stop.send(true);
         let _ = self.serving.await;
-        self.daily.abort();
-        let _ = self.daily.await;
+        for task in self.beside {
+            task.abort();
+            let _ = task.await;
+        }
         let _ = self.writing.await;
         self.store.close().await;
     }
@@ -110,8 +128,9 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
     let lock = lock(&config.data)?;
     let authority = Arc::new(Authority::open(&config.data)?);
     let place = Place { data: config.data.clone(), database: config.database.clone(), school: config.school.clone() };
-    let store = open_store(&place, &Settings::load(&config.data)?).await?;
-    store.agree_on(&authority.sha256).await?;
+    let settings = Settings::load(&config.data)?;
+    let store = open_store(&place, &settings).await?;
+    store.agree_on(&authority).await?;
     let mut names = config.names.clone();
     names.extend(["localhost".to_owned(), "127.0.0.1".to_owned()]);
     if !config.listen.ip().is_unspecified() {
@@ -128,13 +147,18 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
         authority: authority.clone(),
         wrong_codes: WrongCodes::default(),
         body_timeout: config.patience,
+        mail_set: settings.mail.is_some(),
     };
     let (stop, stopping) = watch::channel(false);
     let acceptor = TlsAcceptor::from(Arc::new(tls(leaf.clone())?));
     let patience = Patience { header: config.patience, ..Patience::default() };
     let serving = tokio::spawn(listen::serve(listener, acceptor, router(Arc::new(app)), config.connections, patience, stopping));
-    let daily = tokio::spawn(daily(store.clone(), authority, leaf, names));
-    Ok(Handle { addr, stop, serving, daily, writing, store, _lock: lock })
+    let mut beside = vec![tokio::spawn(daily(store.clone(), authority, leaf, names))];
+    match &settings.mail {
+        Some(mail) => beside.push(tokio::spawn(mail::run(store.clone(), config.data.clone(), mail.clone(), settings.calendar.clone()))),
+        None => tracing::warn!("no mail is set in server.ron: nobody is asked to open a desk, and nobody is told when none is opened"),
+    }
+    Ok(Handle { addr, stop, serving, beside, writing, store, data: config.data, _lock: lock })
 }
 
 async fn drop_old(store: &Store) -> anyhow::Result<usize> {
@@ -148,6 +172,10 @@ async fn daily(store: Store, authority: Arc<Authority>, leaf: Arc<Leaf>, names: 
             && let Err(e) = leaf.renew(&authority, &names)
         {
             tracing::error!("the server's certificate could not be renewed: start the server again within the year ({e})");
+        }
+        let long_ago = Timestamp::now().to_zoned(TimeZone::UTC).date().saturating_sub(REMEMBER_DAYS.days());
+        if let Err(e) = store.forget_duties(&long_ago.to_string()).await {
+            tracing::error!("mails of long ago could not be forgotten; trying again tomorrow ({e})");
         }
         match drop_old(&store).await {
             Ok(0) => {}

@@ -7,6 +7,7 @@ pub mod enrol;
 pub mod page;
 pub mod place;
 pub mod roster;
+pub mod state;
 pub mod typed;
 
 pub use answer::{ANSWER_LEN, FrameAnswer, Verdict};
@@ -14,6 +15,7 @@ pub use enrol::{DeviceKind, EnrolCode, EnrolLink, EnrolReply, EnrolRequest};
 pub use page::{Ask, MAX_PAGE, Page};
 pub use place::{Batch, Half, Place};
 pub use roster::{MAX_ROSTER, RosterMsg};
+pub use state::State;
 pub use typed::{TypedCode, TypedReply, TypedRequest};
 
 /// Length of every frame, in bytes.
@@ -45,6 +47,13 @@ pub const TYPED: &str = "/v1/enrol/typed";
 /// `GET`, tablets and desks: a [`RosterMsg`], or 404 while the school has none. `PUT`, desks only: a [`RosterMsg`] with
 /// a higher version, answered by a [`FrameAnswer`].
 pub const ROSTER: &str = "/v1/roster";
+/// `GET`, tablets and desks: which authority they trust, as [`CA_HAS`] and 64 hex digits in the query. Answered with 204
+/// where that one signs, and with the PEM of the one that does otherwise: keep it, and ask again with its hash.
+pub const CA: &str = "/v1/ca";
+/// What stands before the SHA-256 of a certificate (its DER form, hex) in the query of [`CA`].
+pub const CA_HAS: &str = "has=";
+/// `GET`, desks: a [`State`] as JSON.
+pub const STATE: &str = "/v1/state";
 /// `GET`, anybody: 200 and `ok` while frames can be kept.
 pub const HEALTHZ: &str = "/healthz";
 

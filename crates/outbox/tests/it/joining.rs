@@ -75,3 +75,16 @@ async fn a_wrong_clock_is_named_as_such() {
     let error = client(&credentials).unwrap().get(credentials.url(HEALTHZ)).send().await.unwrap_err();
     assert_eq!(client::why_down(&error), Down::ClockWrong);
 }
+
+#[tokio::test]
+async fn six_digits_enrol_as_a_link_does_and_wrong_ones_are_refused() {
+    let school = School::open().await;
+    let code = lantern_server::enrol::new_code(school.dir.path(), DeviceKind::Tablet, None).await.unwrap();
+    let server = code.link.server.as_str();
+    let wrong: u32 = (code.digits.as_str().parse::<u32>().unwrap() + 1) % 1_000_000;
+    let wrong = client::enrol_typed_async(server, &format!("{wrong:06}").parse().unwrap(), DeviceKind::Tablet).await;
+    assert!(matches!(wrong, Err(EnrolError::CodeRefused)), "{wrong:?}");
+    let credentials = client::enrol_typed_async(server, &code.digits, DeviceKind::Tablet).await.unwrap();
+    let health = client(&credentials).unwrap().get(credentials.url(HEALTHZ)).send().await.unwrap();
+    assert_eq!(health.status().as_u16(), 200);
+}

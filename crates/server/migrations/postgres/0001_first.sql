@@ -42,6 +42,7 @@ CREATE TABLE devices (
     seen BIGINT,
     confirmed TEXT COLLATE "C" NOT NULL DEFAULT '',
     revoked BIGINT NOT NULL DEFAULT 0,
+    trusts BYTEA,
     PRIMARY KEY (school, token),
     UNIQUE (school, number)
 );

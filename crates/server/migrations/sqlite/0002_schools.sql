@@ -41,7 +41,8 @@ DROP TABLE batches_old;
 ALTER TABLE devices RENAME TO devices_old;
 -- Enrolled devices: the hash of a token, what it may do, and what a technician calls it. No address, nothing of what it
 -- sent. `seen`: the day (since 1970) of its last request; a desk's, the minute: how long nobody has looked must be known.
--- `confirmed`: a desk has safely kept every half-day before this one.
+-- `confirmed`: a desk has safely kept every half-day before this one. `trusts`: SHA-256 of the newest authority of the
+-- school that it has been told.
 CREATE TABLE devices (
     school INTEGER NOT NULL,
     token BLOB NOT NULL CHECK (length(token) = 32),
@@ -52,6 +53,7 @@ CREATE TABLE devices (
     seen INTEGER,
     confirmed TEXT NOT NULL DEFAULT '',
     revoked INTEGER NOT NULL DEFAULT 0,
+    trusts BLOB,
     PRIMARY KEY (school, token)
 ) WITHOUT ROWID, STRICT;
 INSERT INTO devices (school, token, kind, number, label)

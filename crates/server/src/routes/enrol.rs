@@ -50,7 +50,7 @@ async fn enrol(app: &App, sent: Body) -> Result<EnrolReply, Verdict> {
     if !app.wrong_codes.try_one(Instant::now()) {
         return Err(Verdict::TooMany);
     }
-    let token = app.store.enrol(&request.code, request.kind, Timestamp::now().as_second()).await.map_err(busy)?;
+    let token = app.store.enrol(&request.code, request.kind, Timestamp::now().as_second(), &app.authority.sha256).await.map_err(busy)?;
     let token = token.ok_or(Verdict::NotEnrolled)?;
     app.wrong_codes.was_right();
     Ok(EnrolReply::new(token, app.store.school, app.authority.pem.clone(), roster.as_deref()))

@@ -1,10 +1,12 @@
 //! The server's few paths. Every answer that is not a page, a roster or an enrolment has the same 64 bytes.
 
+mod ca;
 mod caller;
 mod enrol;
 mod frames;
 mod health;
 mod roster;
+mod state;
 
 use caller::Caller;
 
@@ -17,7 +19,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
-use lantern_wire::{ENROL, FRAMES, FrameAnswer, HEALTHZ, OCTETS, ROSTER, TYPED, Verdict};
+use lantern_wire::{CA, ENROL, FRAMES, FrameAnswer, HEALTHZ, OCTETS, ROSTER, STATE, TYPED, Verdict};
 use std::{sync::Arc, time::Duration};
 
 /// How long a body may take to arrive.
@@ -30,6 +32,7 @@ pub(crate) struct App {
     pub(crate) authority: Arc<Authority>,
     pub(crate) wrong_codes: WrongCodes,
     pub(crate) body_timeout: Duration,
+    pub(crate) mail_set: bool,
 }
 
 /// An answer of 64 bytes.
@@ -74,6 +77,8 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route(ENROL, routing::post(enrol::post))
         .route(TYPED, routing::post(enrol::typed))
         .route(ROSTER, routing::get(roster::get).put(roster::put))
+        .route(CA, routing::get(ca::get))
+        .route(STATE, routing::get(state::get))
         .route(HEALTHZ, routing::get(health::get))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .with_state(app)

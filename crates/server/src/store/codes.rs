@@ -65,16 +65,16 @@ impl Store {
         })
     }
 
-    /// Spends one use of a code and enrols a device: its token, told this once. `None`: no such code for this kind now.
-    pub(crate) async fn enrol(&self, code: &EnrolCode, kind: DeviceKind, now: i64) -> Result<Option<[u8; 32]>> {
+    /// Spends one use of a code and enrols a device: its token, told this once. `authority` is the one it is told. `None`: no such code for this kind now.
+    pub(crate) async fn enrol(&self, code: &EnrolCode, kind: DeviceKind, now: i64, authority: &[u8; 32]) -> Result<Option<[u8; 32]>> {
         const TIDY: &str = "DELETE FROM codes WHERE school = $1 AND (expires <= $2 OR used >= uses)";
         const TYPED: &str = "DELETE FROM codes WHERE school = $1 AND hash = $2 AND kind = $3 AND parent IS NOT NULL RETURNING parent";
         const SPEND: &str = "UPDATE codes SET used = used + 1, tries = tries + $4 \
              WHERE school = $1 AND hash = $2 AND kind = $3 RETURNING label, used, uses";
         // Numbers are given one after the other: whoever writes the school's row first, goes first.
         const LOCK: &str = "UPDATE schools SET name = name WHERE number = $1";
-        const ADD: &str = "INSERT INTO devices (school, token, kind, label, number) \
-             SELECT $1, $2, $3, $4, coalesce(max(number), 0) + 1 FROM devices WHERE school = $1";
+        const ADD: &str = "INSERT INTO devices (school, token, kind, label, trusts, number) \
+             SELECT $1, $2, $3, $4, $5, coalesce(max(number), 0) + 1 FROM devices WHERE school = $1";
         let mut token = [0; 32];
         rand::rng().fill_bytes(&mut token);
         on!(self, pool => {
@@ -93,7 +93,7 @@ impl Store {
                 let spent: Option<(String, i64, i64)> = spend.fetch_optional(&mut *work).await?;
                 if let Some((label, used, uses)) = &spent {
                     let label = if *uses > 1 { format!("{label} {used}") } else { label.clone() };
-                    let add = sqlx::query(ADD).bind(self.number).bind(hash(&token)).bind(kind.as_str()).bind(label);
+                    let add = sqlx::query(ADD).bind(self.number).bind(hash(&token)).bind(kind.as_str()).bind(label).bind(&authority[..]);
                     add.execute(&mut *work).await?;
                 }
                 work.commit().await?;

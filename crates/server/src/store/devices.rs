@@ -55,6 +55,15 @@ impl Store {
         })
     }
 
+    /// A device says that it trusts this authority.
+    pub(crate) async fn trusts(&self, device: &Device, authority: &[u8; 32]) -> Result<()> {
+        const NOTE: &str = "UPDATE devices SET trusts = $3 WHERE school = $1 AND token = $2";
+        on!(self, pool => {
+            let note = sqlx::query(NOTE).bind(self.number).bind(&device.token).bind(&authority[..]);
+            note.execute(pool).await.map(drop)
+        })
+    }
+
     /// A desk has safely kept every half-day before this one. One that no frame has reached yet cannot have been kept.
     pub(crate) async fn confirm(&self, desk: &Device, before: Batch) -> Result<()> {
         if desk.confirmed.as_str() >= before.as_str() {
@@ -79,14 +88,15 @@ pub(crate) struct DeviceRow {
     pub(crate) version: String,
     /// A tablet's day, a desk's minute since 1970.
     pub(crate) seen: Option<i64>,
-    pub(crate) confirmed: String,
     pub(crate) revoked: i64,
+    /// SHA-256 of the newest authority that it has been told.
+    pub(crate) trusts: Option<Vec<u8>>,
 }
 
 impl Store {
     /// Every device that was ever enrolled, by number.
     pub(crate) async fn devices(&self) -> Result<Vec<DeviceRow>> {
-        const READ: &str = "SELECT number, kind, label, version, seen, confirmed, revoked FROM devices WHERE school = $1 ORDER BY number";
+        const READ: &str = "SELECT number, kind, label, version, seen, revoked, trusts FROM devices WHERE school = $1 ORDER BY number";
         on!(self, pool => sqlx::query_as(READ).bind(self.number).fetch_all(pool).await)
     }
 

@@ -14,7 +14,9 @@ macro_rules! on {
 }
 
 mod codes;
+mod copy;
 mod devices;
+mod duties;
 mod frames;
 mod keep;
 mod old;

@@ -1,6 +1,7 @@
 //! Opening a database: where it is, its tables, and the school's own row in it.
 
 use super::{Pool, Store};
+use crate::authority::Authority;
 use anyhow::Context as _;
 use rand::RngCore as _;
 use sqlx::ConnectOptions as _;
@@ -12,7 +13,7 @@ use std::time::Duration;
 
 /// The SQLite database's file in the data folder.
 pub(crate) const DATABASE: &str = "lantern.db";
-static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+pub(super) static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// Where a school's database is.
@@ -80,24 +81,20 @@ impl Store {
 
     /// Notes the authority that signs for this school, or compares: replicas with two authorities would enrol devices
     /// that trust only one of them.
-    pub(crate) async fn agree_on(&self, authority: &[u8; 32]) -> anyhow::Result<()> {
-        const NOTE: &str = "UPDATE schools SET authority = $2 WHERE number = $1 AND authority IS NULL";
+    pub(crate) async fn agree_on(&self, authority: &Authority) -> anyhow::Result<()> {
+        const NOTE: &str = "UPDATE schools SET authority = $2 WHERE number = $1 AND (authority IS NULL OR authority = $3)";
         const READ: &str = "SELECT authority FROM schools WHERE number = $1";
         let noted: Option<Vec<u8>> = on!(self, pool => {
-            sqlx::query(NOTE).bind(self.number).bind(&authority[..]).execute(pool).await?;
+            // After `ca rotate` the new one takes the old one's place.
+            let old = authority.old_sha256().map(|old| &old[..]);
+            sqlx::query(NOTE).bind(self.number).bind(&authority.sha256[..]).bind(old).execute(pool).await?;
             sqlx::query_scalar(READ).bind(self.number).fetch_one(pool).await?
         });
         anyhow::ensure!(
-            noted.as_deref() == Some(&authority[..]),
-            "this school's devices trust another authority than the one in this data folder: copy school-ca.pem and school-ca.key (and school-ca-old.*, if there are any) here from the data folder of the school's other server, or from its backup"
+            noted.as_deref() == Some(&authority.sha256[..]),
+            "this school's devices trust another authority than the one in this data folder: copy school-ca.pem and school-ca.key (and school-ca-old.pem and school-ca-cross.pem, if there are any) here from the data folder of the school's other server, or from its backup"
         );
         Ok(())
-    }
-
-    /// Another authority signs from now on.
-    pub(crate) async fn sign_with(&self, authority: &[u8; 32]) -> super::Result<()> {
-        const NOTE: &str = "UPDATE schools SET authority = $2 WHERE number = $1";
-        on!(self, pool => sqlx::query(NOTE).bind(self.number).bind(&authority[..]).execute(pool).await.map(drop))
     }
 }
 

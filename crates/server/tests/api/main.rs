@@ -1,19 +1,22 @@
 //! The server as devices meet it: real TLS, a database of its own for every test. Every test of `frames`, `doors`,
-//! `devices`, `rosters`, `attacks` and `kept` runs twice: on SQLite and, where Debian's package `postgresql` is installed, on a
+//! `devices`, `rosters`, `attacks`, `kept`, `safe`, `mails` and `authorities` runs twice: on SQLite and, where Debian's package `postgresql` is installed, on a
 //! PostgreSQL that the tests start themselves.
 //! `frames`: keeping and fetching; `doors`: who gets in, and who is too slow; `rosters`: no way back; `attacks`: what no
-//! device of ours sends; `kept`: what is dropped when; `files`: SQLite's own; `many`: schools and servers side by side;
+//! device of ours sends; `kept`: what is dropped when; `safe`: backup, restore, doctor; `authorities`: one replaces another; `mails`: what goes out when; `files`: SQLite's own; `many`: schools and servers side by side;
 //! `storms`: the program itself, killed, stopped, without room, and what it leaves in its log.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files and the clock")]
 #![allow(clippy::duplicate_mod, reason = "the same tests on each store")]
 
 mod postgres;
+mod smtp;
 
 #[path = "."]
 mod on_sqlite {
     const POSTGRES: bool = false;
     #[path = "attacks.rs"]
     mod attacks;
+    #[path = "authorities.rs"]
+    mod authorities;
     #[path = "devices.rs"]
     mod devices;
     #[path = "doors.rs"]
@@ -26,8 +29,12 @@ mod on_sqlite {
     mod ground;
     #[path = "kept.rs"]
     mod kept;
+    #[path = "mails.rs"]
+    mod mails;
     #[path = "rosters.rs"]
     mod rosters;
+    #[path = "safe.rs"]
+    mod safe;
     #[path = "storms.rs"]
     mod storms;
 }
@@ -37,6 +44,8 @@ mod on_postgres {
     const POSTGRES: bool = true;
     #[path = "attacks.rs"]
     mod attacks;
+    #[path = "authorities.rs"]
+    mod authorities;
     #[path = "devices.rs"]
     mod devices;
     #[path = "doors.rs"]
@@ -47,8 +56,12 @@ mod on_postgres {
     mod ground;
     #[path = "kept.rs"]
     mod kept;
+    #[path = "mails.rs"]
+    mod mails;
     #[path = "many.rs"]
     mod many;
     #[path = "rosters.rs"]
     mod rosters;
+    #[path = "safe.rs"]
+    mod safe;
 }
