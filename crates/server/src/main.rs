@@ -56,6 +56,12 @@ enum Verb {
         /// Length of a tick in seconds. For demonstrations; a school keeps 60.
         #[arg(long, default_value = "60", value_parser = seconds)]
         tick: Duration,
+        /// Also serve `/metrics` for Prometheus on this port, to this machine alone. Nothing in it hangs on reports.
+        #[arg(long, value_name = "PORT")]
+        metrics: Option<u16>,
+        /// Do not announce the server to tablets on the same network (multicast DNS).
+        #[arg(long)]
+        no_announce: bool,
     },
     /// Make a code that enrols a desk, one tablet, or a class of tablets.
     Enrol {
@@ -190,9 +196,9 @@ fn run(verb: Verb) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         match verb {
-            Verb::Serve { at, listen, names, tick } => {
+            Verb::Serve { at, listen, names, tick, metrics, no_announce } => {
                 let At { data, database, school } = at;
-                serve(Config { names, tick, database, school, ..Config::new(data, listen) }).await?;
+                serve(Config { names, tick, database, school, metrics, announce: !no_announce, ..Config::new(data, listen) }).await?;
             }
             Verb::Enrol { at, kind, count, hours, label, server, svg, json } => {
                 let code = new_code_for(&at.place(), CodeFor { kind, count, hours, label }, server.as_deref()).await?;

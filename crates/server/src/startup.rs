@@ -1,10 +1,12 @@
 //! Puts the server together, starts it, and stops it in order: no more connections, requests to their end, the last
 //! commit, the database closed. For `main`, for tests, and for a demonstration that runs it in its own process.
 
-use crate::authority::{Authority, Leaf, tls, write_private};
+use crate::announce::Announcement;
+use crate::authority::{self, Authority, Leaf, tls, write_private};
 use crate::limit::WrongCodes;
 use crate::listen::{self, Patience};
 use crate::mail;
+use crate::metrics::{self, Watched};
 use crate::routes::{App, BODY_TIMEOUT, router};
 use crate::settings::{Place, Settings};
 use crate::store::{Database, Keep, Store, Writer, WriterTask};
@@ -52,6 +54,10 @@ pub struct Config {
     pub database: Option<String>,
     /// The school's short name in that PostgreSQL; goes before `server.ron`.
     pub school: Option<String>,
+    /// Also serve `/metrics` on this port of loopback (0: any free one, [`Handle::metrics`] says which).
+    pub metrics: Option<u16>,
+    /// Announce the server to tablets on the same network, where devices elsewhere can reach it.
+    pub announce: bool,
 }
 
 impl Config {
@@ -66,6 +72,8 @@ impl Config {
             patience: BODY_TIMEOUT,
             database: None,
             school: None,
+            metrics: None,
+            announce: false,
         }
     }
 }
@@ -74,6 +82,8 @@ impl Config {
 pub struct Handle {
     /// Where it listens.
     pub addr: SocketAddr,
+    /// Where it serves `/metrics`, if it does.
+    pub metrics: Option<SocketAddr>,
     stop: watch::Sender<bool>,
     serving: JoinHandle<()>,
     /// What runs beside the serving: the daily work, the mails.
@@ -81,6 +91,7 @@ pub struct Handle {
     writing: WriterTask,
     store: Store,
     data: PathBuf,
+    _announcement: Option<Announcement>,
     // Held while serving: two servers on one folder would give out places twice.
     _lock: fs::File,
 }
@@ -139,11 +150,15 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
     let leaf = Arc::new(Leaf::new(&authority, &names)?);
     let listener = TcpListener::bind(config.listen).await.map_err(|e| bind_trouble(&e, config.listen))?;
     let addr = listener.local_addr()?;
-    note_address(&config, addr)?;
+    let server = note_address(&config, addr)?;
+    let metrics = match config.metrics {
+        Some(port) => Some(bind_metrics(port).await?),
+        None => None,
+    };
     let (writer, writing) = Writer::start(store.clone(), config.tick).await?;
     let app = App {
         store: store.clone(),
-        writer,
+        writer: writer.clone(),
         authority: authority.clone(),
         wrong_codes: WrongCodes::default(),
         body_timeout: config.patience,
@@ -158,7 +173,39 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
         Some(mail) => beside.push(tokio::spawn(mail::run(store.clone(), config.data.clone(), mail.clone(), settings.calendar.clone()))),
         None => tracing::warn!("no mail is set in server.ron: nobody is asked to open a desk, and nobody is told when none is opened"),
     }
-    Ok(Handle { addr, stop, serving, beside, writing, store, data: config.data, _lock: lock })
+    let metrics_addr = metrics.as_ref().map(TcpListener::local_addr).transpose()?;
+    if let Some(listener) = metrics {
+        let authority_until = authority::dates(&config.data)?.to;
+        let watched = Watched { store: store.clone(), writer, data: config.data.clone(), authority_until, started: Timestamp::now() };
+        beside.push(tokio::spawn(metrics::serve(listener, watched)));
+    }
+    let announcement = announce(&config, &server, addr);
+    Ok(Handle {
+        addr,
+        metrics: metrics_addr,
+        stop,
+        serving,
+        beside,
+        writing,
+        store,
+        data: config.data,
+        _announcement: announcement,
+        _lock: lock,
+    })
+}
+
+async fn bind_metrics(port: u16) -> anyhow::Result<TcpListener> {
+    let listen = SocketAddr::from(([127, 0, 0, 1], port));
+    TcpListener::bind(listen).await.map_err(|e| bind_trouble(&e, listen).context("--metrics"))
+}
+
+/// `None` where it is not wanted, where nobody elsewhere could come, or where the network has no multicast.
+fn announce(config: &Config, server: &str, addr: SocketAddr) -> Option<Announcement> {
+    if !config.announce || config.names.is_empty() || addr.ip().is_loopback() {
+        return None;
+    }
+    let started = Announcement::start(server, addr.port());
+    started.inspect_err(|e| tracing::warn!("tablets cannot find this server by themselves: type its address there ({e})")).ok()
 }
 
 async fn drop_old(store: &Store) -> anyhow::Result<usize> {
@@ -266,7 +313,7 @@ fn bind_trouble(error: &io::Error, listen: SocketAddr) -> anyhow::Error {
 }
 
 /// Writes down for `enrol` how devices reach this server, where that can be known.
-fn note_address(config: &Config, addr: SocketAddr) -> anyhow::Result<()> {
+fn note_address(config: &Config, addr: SocketAddr) -> anyhow::Result<String> {
     let host = match config.names.first() {
         Some(name) => name.clone(),
         None if addr.ip().is_unspecified() => {
@@ -276,6 +323,8 @@ fn note_address(config: &Config, addr: SocketAddr) -> anyhow::Result<()> {
         None => addr.ip().to_string(),
     };
     let host = if host.contains(':') { format!("[{host}]") } else { host };
-    write_private(&config.data.join(ADDRESS), format!("{host}:{}", addr.port()).as_bytes())
-        .context("the data folder cannot be written: check that the disk is not full")
+    let server = format!("{host}:{}", addr.port());
+    write_private(&config.data.join(ADDRESS), server.as_bytes())
+        .context("the data folder cannot be written: check that the disk is not full")?;
+    Ok(server)
 }

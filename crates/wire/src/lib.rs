@@ -57,6 +57,11 @@ pub const STATE: &str = "/v1/state";
 /// `GET`, anybody: 200 and `ok` while frames can be kept.
 pub const HEALTHZ: &str = "/healthz";
 
+/// The kind of service that a server announces over multicast DNS.
+pub const MDNS_SERVICE: &str = "_lantern._tcp.local.";
+/// Property of that announcement: `host:port`, as devices reach the server.
+pub const MDNS_SERVER: &str = "server";
+
 /// Header that carries `Bearer TOKEN`.
 pub const AUTHORIZATION: &str = "authorization";
 /// What stands before the token in [`AUTHORIZATION`].

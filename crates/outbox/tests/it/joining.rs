@@ -88,3 +88,25 @@ async fn six_digits_enrol_as_a_link_does_and_wrong_ones_are_refused() {
     let health = client(&credentials).unwrap().get(credentials.url(HEALTHZ)).send().await.unwrap();
     assert_eq!(health.status().as_u16(), 200);
 }
+
+/// Needs a network with multicast, which a build machine may lack: then it says so.
+#[test]
+fn a_server_that_announces_itself_is_found() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let config = lantern_server::startup::Config {
+        names: vec!["lantern.school.internal".into()],
+        announce: true,
+        ..lantern_server::startup::Config::new(dir.path(), "0.0.0.0:0".parse().unwrap())
+    };
+    let handle = runtime.block_on(lantern_server::startup::spawn(config)).unwrap();
+    let expected = format!("lantern.school.internal:{}", handle.addr.port());
+    // Others on this network may announce too.
+    let found = lantern_outbox::discover::servers(std::time::Duration::from_secs(5), usize::MAX);
+    runtime.block_on(handle.stop());
+    if found.is_empty() {
+        eprintln!("NOT TESTED: this network lets no multicast through, so no announcement is heard");
+        return;
+    }
+    assert!(found.contains(&expected), "{found:?}");
+}

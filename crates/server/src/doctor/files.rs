@@ -34,23 +34,28 @@ pub(super) fn modes(data: &Path) -> Vec<Finding> {
     findings
 }
 
+/// Bytes that the server may still write there; `None` where that cannot be told.
 #[cfg(unix)]
+pub(crate) fn free_room(data: &Path) -> Option<u64> {
+    rustix::fs::statvfs(data).ok().map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize))
+}
+
+/// As above.
+#[cfg(not(unix))]
+pub(crate) fn free_room(_: &Path) -> Option<u64> {
+    None
+}
+
 pub(super) fn room(data: &Path) -> Finding {
-    let free = match rustix::fs::statvfs(data) {
-        Ok(disk) => disk.f_bavail.saturating_mul(disk.f_frsize),
-        Err(e) => return Finding::look("disk", format!("how much room the disk has cannot be told ({e}): look with df")),
+    let Some(free) = free_room(data) else {
+        return Finding::look("disk", "how much room the disk has cannot be told here: look yourself, 2 GB should be free");
     };
     let words = format!("{} MiB free", free >> 20);
     match free {
-        LITTLE_ROOM..ROOM => Finding::look("disk", format!("{words}: make room soon; two classes fill about 120 MB a day")),
         0..LITTLE_ROOM => Finding::broken("disk", format!("{words}: make room now. On a full disk nothing is taken; tablets keep theirs")),
+        LITTLE_ROOM..ROOM => Finding::look("disk", format!("{words}: make room soon; two classes fill about 120 MB a day")),
         _ => Finding::fine("disk", words),
     }
-}
-
-#[cfg(not(unix))]
-pub(super) fn room(_: &Path) -> Finding {
-    Finding::look("disk", "how much room the disk has cannot be told here: look yourself, 2 GB should be free")
 }
 
 pub(super) fn authority(data: &Path) -> Vec<Finding> {

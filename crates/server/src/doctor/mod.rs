@@ -4,6 +4,8 @@
 mod files;
 mod school;
 
+pub(crate) use files::free_room;
+
 use crate::settings::{Place, Settings};
 use crate::store::Database;
 use std::fmt;

@@ -2,7 +2,8 @@
 //! `devices`, `rosters`, `attacks`, `kept`, `safe`, `mails` and `authorities` runs twice: on SQLite and, where Debian's package `postgresql` is installed, on a
 //! PostgreSQL that the tests start themselves.
 //! `frames`: keeping and fetching; `doors`: who gets in, and who is too slow; `rosters`: no way back; `attacks`: what no
-//! device of ours sends; `kept`: what is dropped when; `safe`: backup, restore, doctor; `authorities`: one replaces another; `mails`: what goes out when; `files`: SQLite's own; `many`: schools and servers side by side;
+//! device of ours sends; `kept`: what is dropped when; `safe`: backup, restore, doctor; `authorities`: one replaces another; `mails`: what goes out when;
+//! `machine`: metrics; `files`: SQLite's own; `many`: schools and servers side by side;
 //! `storms`: the program itself, killed, stopped, without room, and what it leaves in its log.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files and the clock")]
 #![allow(clippy::duplicate_mod, reason = "the same tests on each store")]
@@ -29,8 +30,12 @@ mod on_sqlite {
     mod ground;
     #[path = "kept.rs"]
     mod kept;
+    #[path = "machine.rs"]
+    mod machine;
     #[path = "mails.rs"]
     mod mails;
+    #[path = "openapi.rs"]
+    mod openapi;
     #[path = "rosters.rs"]
     mod rosters;
     #[path = "safe.rs"]
@@ -56,6 +61,8 @@ mod on_postgres {
     mod ground;
     #[path = "kept.rs"]
     mod kept;
+    #[path = "machine.rs"]
+    mod machine;
     #[path = "mails.rs"]
     mod mails;
     #[path = "many.rs"]
