@@ -6,7 +6,8 @@ use crate::{Credentials, Down, pin::PinnedCa};
 use lantern_wire::enrol::is_server;
 use lantern_wire::typed::Typing;
 use lantern_wire::{
-    AUTHORIZATION, BEARER, DeviceKind, ENROL, EnrolLink, EnrolReply, EnrolRequest, MAX_ROSTER, TYPED, TypedCode, TypedReply, TypedRequest,
+    AUTHORIZATION, BEARER, CA, CA_HAS, DeviceKind, ENROL, EnrolLink, EnrolReply, EnrolRequest, MAX_ROSTER, TYPED, TypedCode, TypedReply,
+    TypedRequest,
 };
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use rustls::client::Resumption;
@@ -182,6 +183,33 @@ pub fn enrol_typed(server: &str, digits: &TypedCode, kind: DeviceKind) -> Result
         let thread = std::thread::Builder::new().name("enrol".into()).spawn_scoped(scope, work)?;
         thread.join().unwrap_or_else(|_| Err(io::Error::other("the enrolment stopped half-way").into()))
     })
+}
+
+/// Asks whether another authority signs for the school now, over a connection that the pinned one vouches for. With
+/// `Some`, keep these credentials in the place of the old ones; the school's technician sees that this device has them.
+/// Call it once a day, at a moment that hangs on nothing that a child does. `None`: nothing is new.
+///
+/// # Errors
+/// No answer that can be used; try again tomorrow.
+pub async fn renew_authority(credentials: &Credentials) -> Result<Option<Credentials>, EnrolError> {
+    let server = &credentials.server;
+    let ask = async |credentials: &Credentials| {
+        let ca = CertificateDer::from_pem_slice(credentials.ca_pem.as_bytes()).map_err(|_| EnrolError::BadReply)?;
+        let url = credentials.url(&format!("{CA}?{CA_HAS}{}", hex::encode(Sha256::digest(&ca))));
+        let client = client(credentials).map_err(|_| EnrolError::BadReply)?;
+        client.get(url).send().await.map_err(|e| enrol_trouble(&e, server))
+    };
+    let answer = ask(credentials).await?;
+    match answer.status().as_u16() {
+        204 => return Ok(None),
+        200 => {}
+        _ => return Err(EnrolError::BadReply),
+    }
+    let pem = body(answer, MAX_ROSTER).await.map_err(|_| EnrolError::BadReply)?;
+    let mut renewed = credentials.clone();
+    renewed.ca_pem = String::from_utf8(pem).map_err(|_| EnrolError::BadReply)?;
+    // Not kept before it has been seen to work; and so the server learns that this device has it.
+    if ask(&renewed).await?.status().as_u16() == 204 { Ok(Some(renewed)) } else { Err(EnrolError::BadReply) }
 }
 
 /// A client that believes a server whose chain holds this very certificate; `None`: any.

@@ -102,11 +102,43 @@ fn a_server_that_announces_itself_is_found() {
     let handle = runtime.block_on(lantern_server::startup::spawn(config)).unwrap();
     let expected = format!("lantern.school.internal:{}", handle.addr.port());
     // Others on this network may announce too.
-    let found = lantern_outbox::discover::servers(std::time::Duration::from_secs(5), usize::MAX);
+    let mut found = Vec::new();
+    for _ in 0..4 {
+        found.extend(lantern_outbox::discover::servers(std::time::Duration::from_secs(2), 1));
+        if found.contains(&expected) {
+            break;
+        }
+    }
     runtime.block_on(handle.stop());
     if found.is_empty() {
         eprintln!("NOT TESTED: this network lets no multicast through, so no announcement is heard");
         return;
     }
     assert!(found.contains(&expected), "{found:?}");
+}
+
+#[tokio::test]
+async fn a_new_authority_is_learnt_from_the_old_and_survives_it() {
+    use lantern_server::authority::rotate::{retire, rotate};
+    let School { dir, handle } = School::open().await;
+    let place = lantern_server::settings::Place::new(dir.path());
+    let link = lantern_server::enrol::new_code(dir.path(), DeviceKind::Tablet, None).await.unwrap().link;
+    let mut old = client::enrol_async(&link, DeviceKind::Tablet).await.unwrap();
+    assert!(client::renew_authority(&old).await.unwrap().is_none());
+    handle.stop().await;
+    rotate(&place).await.unwrap();
+    let handle = School::serve(dir.path(), "127.0.0.1:0".parse().unwrap()).await;
+    old.server = handle.addr.to_string();
+    let new = client::renew_authority(&old).await.unwrap().unwrap();
+    assert!(client::renew_authority(&new).await.unwrap().is_none());
+    handle.stop().await;
+    assert_eq!(retire(&place, false).await.unwrap(), 0);
+    let handle = School::serve(dir.path(), "127.0.0.1:0".parse().unwrap()).await;
+    let at = |credentials: &lantern_outbox::Credentials| {
+        let mut credentials = credentials.clone();
+        credentials.server = handle.addr.to_string();
+        credentials
+    };
+    assert!(client::renew_authority(&at(&new)).await.unwrap().is_none());
+    assert!(matches!(client::renew_authority(&at(&old)).await, Err(EnrolError::BadCertificate(_))));
 }

@@ -71,4 +71,6 @@ mod on_postgres {
     mod rosters;
     #[path = "safe.rs"]
     mod safe;
+    #[path = "storms.rs"]
+    mod storms;
 }
