@@ -251,6 +251,7 @@ pub(crate) fn last_address(data: &Path) -> Option<String> {
 }
 
 pub(crate) fn make_folder(data: &Path) -> anyhow::Result<()> {
+    not_as_root(data)?;
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -258,6 +259,22 @@ pub(crate) fn make_folder(data: &Path) -> anyhow::Result<()> {
     builder.create(data).with_context(|| {
         format!("the data folder {} cannot be made: choose another with --data, or let this user write there", data.display())
     })
+}
+
+/// Files that root makes in another user's folder would shut that user's server out.
+pub(crate) fn not_as_root(data: &Path) -> anyhow::Result<()> {
+    #[cfg(unix)]
+    if let Ok(about) = fs::metadata(data)
+        && let owner = std::os::unix::fs::MetadataExt::uid(&about)
+        && owner != 0
+        && rustix::process::geteuid().is_root()
+    {
+        anyhow::bail!(
+            "{} belongs to another user (number {owner}), whose server could not use what root writes there: run this as that user, such as `runuser -u lantern -- lantern-server ...`",
+            data.display()
+        );
+    }
+    Ok(())
 }
 
 pub(crate) async fn open_store(place: &Place, settings: &Settings) -> anyhow::Result<Store> {

@@ -3,7 +3,7 @@
 //! PostgreSQL that the tests start themselves.
 //! `frames`: keeping and fetching; `doors`: who gets in, and who is too slow; `rosters`: no way back; `attacks`: what no
 //! device of ours sends; `kept`: what is dropped when; `safe`: backup, restore, doctor; `authorities`: one replaces another; `mails`: what goes out when;
-//! `machine`: metrics; `files`: SQLite's own; `many`: schools and servers side by side;
+//! `machine`: metrics, the manual and the units; `files`: SQLite's own; `many`: schools and servers side by side;
 //! `storms`: the program itself, killed, stopped, without room, and what it leaves in its log.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files and the clock")]
 #![allow(clippy::duplicate_mod, reason = "the same tests on each store")]
