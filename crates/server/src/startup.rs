@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io, time::Duration};
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 
@@ -162,6 +162,7 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
         authority: authority.clone(),
         wrong_codes: WrongCodes::default(),
         body_timeout: config.patience,
+        copying: Semaphore::new(1),
         mail_set: settings.mail.is_some(),
     };
     let (stop, stopping) = watch::channel(false);

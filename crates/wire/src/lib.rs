@@ -54,6 +54,21 @@ pub const CA: &str = "/v1/ca";
 pub const CA_HAS: &str = "has=";
 /// `GET`, desks: a [`State`] as JSON.
 pub const STATE: &str = "/v1/state";
+/// `PUT` and `GET` by desks, with `/` and 32 hex digits behind it: a reader's sealed copy of her casebook, at most
+/// [`MAX_COPY`] bytes, in place of the one before. 404 where there is none; 409 over one that another desk keeps, as long
+/// as that desk is not revoked, and beyond [`MAX_COPIES`].
+pub const COPIES: &str = "/v1/copies";
+/// Longest sealed copy, in bytes.
+pub const MAX_COPY: usize = 64 * 1024 * 1024 + 4096;
+/// Most copies that a school keeps: more than it has readers.
+pub const MAX_COPIES: usize = 64;
+/// `GET`, tablets and desks: the whole board of replies, [`BOARD_SLOTS`] times [`BOARD_SLOT_LEN`] bytes, always. `PUT` by
+/// desks, with `/` and the slot's number behind it: one slot.
+pub const BOARD: &str = "/v1/board";
+/// Slots of the board.
+pub const BOARD_SLOTS: usize = 128;
+/// Length of a slot, in bytes.
+pub const BOARD_SLOT_LEN: usize = 1024;
 /// `GET`, anybody: 200 and `ok` while frames can be kept.
 pub const HEALTHZ: &str = "/healthz";
 

@@ -74,3 +74,22 @@ CREATE TABLE duties (
     duty TEXT NOT NULL,
     PRIMARY KEY (school, duty)
 );
+
+-- A reader's sealed copy of her casebook, under a name that says nothing about her, from the desk with this number.
+CREATE TABLE copies (
+    school BIGINT NOT NULL REFERENCES schools,
+    name TEXT NOT NULL CHECK (length(name) = 32),
+    device BIGINT NOT NULL,
+    body BYTEA NOT NULL,
+    PRIMARY KEY (school, name)
+);
+
+-- Replies: always as many slots of one size, each written or random bytes; which, nobody can tell.
+CREATE TABLE board (
+    school BIGINT NOT NULL REFERENCES schools,
+    slot BIGINT NOT NULL CHECK (slot BETWEEN 0 AND 127),
+    body BYTEA NOT NULL CHECK (length(body) = 1024),
+    PRIMARY KEY (school, slot)
+);
+ALTER TABLE copies ALTER COLUMN body SET STORAGE EXTERNAL;
+ALTER TABLE board ALTER COLUMN body SET STORAGE PLAIN;

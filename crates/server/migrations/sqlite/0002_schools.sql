@@ -98,3 +98,20 @@ CREATE TABLE duties (
     duty TEXT NOT NULL,
     PRIMARY KEY (school, duty)
 ) WITHOUT ROWID, STRICT;
+
+-- A reader's sealed copy of her casebook, under a name that says nothing about her, from the desk with this number.
+CREATE TABLE copies (
+    school INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) = 32),
+    device INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (school, name)
+) STRICT;
+
+-- Replies: always as many slots of one size, each written or random bytes; which, nobody can tell.
+CREATE TABLE board (
+    school INTEGER NOT NULL,
+    slot INTEGER NOT NULL CHECK (slot BETWEEN 0 AND 127),
+    body BLOB NOT NULL CHECK (length(body) = 1024),
+    PRIMARY KEY (school, slot)
+) STRICT;

@@ -2,6 +2,7 @@
 
 mod ca;
 mod caller;
+mod copies;
 mod enrol;
 mod frames;
 mod health;
@@ -19,8 +20,9 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
-use lantern_wire::{CA, ENROL, FRAMES, FrameAnswer, HEALTHZ, OCTETS, ROSTER, STATE, TYPED, Verdict};
+use lantern_wire::{BOARD, CA, COPIES, ENROL, FRAMES, FrameAnswer, HEALTHZ, OCTETS, ROSTER, STATE, TYPED, Verdict};
 use std::{sync::Arc, time::Duration};
+use tokio::sync::Semaphore;
 
 /// How long a body may take to arrive.
 pub(crate) const BODY_TIMEOUT: Duration = Duration::from_secs(10);
@@ -33,6 +35,8 @@ pub(crate) struct App {
     pub(crate) wrong_codes: WrongCodes,
     pub(crate) body_timeout: Duration,
     pub(crate) mail_set: bool,
+    /// Held while a casebook's copy is in memory.
+    pub(crate) copying: Semaphore,
 }
 
 /// An answer of 64 bytes.
@@ -77,6 +81,9 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route(ENROL, routing::post(enrol::post))
         .route(TYPED, routing::post(enrol::typed))
         .route(ROSTER, routing::get(roster::get).put(roster::put))
+        .route(&format!("{COPIES}/{{name}}"), routing::get(copies::get).put(copies::put))
+        .route(BOARD, routing::get(copies::board))
+        .route(&format!("{BOARD}/{{slot}}"), routing::put(copies::put_slot))
         .route(CA, routing::get(ca::get))
         .route(STATE, routing::get(state::get))
         .route(HEALTHZ, routing::get(health::get))

@@ -13,6 +13,9 @@ const SCHOOL: &str = "SELECT id, authority FROM schools WHERE number = $1";
 const BATCHES: &str = "SELECT batch FROM batches WHERE school = $1";
 const DEVICES: &str = "SELECT token, kind, number, label, version, seen, confirmed, revoked, trusts FROM devices WHERE school = $1";
 const ROSTERS: &str = "SELECT version, message FROM rosters WHERE school = $1";
+const NAMES: &str = "SELECT name FROM copies WHERE school = $1";
+const COPY: &str = "SELECT device, body FROM copies WHERE school = $1 AND name = $2";
+const BOARD: &str = "SELECT slot, body FROM board WHERE school = $1";
 const FRAMES: &str = "SELECT batch, tick, id, body FROM frames WHERE school = $1 AND (batch, tick, id) > ($2, $3, $4) \
      ORDER BY batch, tick, id LIMIT $5";
 
@@ -39,6 +42,18 @@ macro_rules! copy {
         for (version, message) in rosters {
             let add = sqlx::query("INSERT INTO rosters (school, version, message) VALUES ($1, $2, $3)");
             add.bind($number).bind(version).bind(message).execute(&mut *$to).await?;
+        }
+        let names: Vec<String> = sqlx::query_scalar(NAMES).bind($school).fetch_all(&mut *$from).await?;
+        for name in names {
+            // One at a time: they may be long.
+            let (device, body): (i64, Vec<u8>) = sqlx::query_as(COPY).bind($school).bind(&name).fetch_one(&mut *$from).await?;
+            let add = sqlx::query("INSERT INTO copies (school, name, device, body) VALUES ($1, $2, $3, $4)");
+            add.bind($number).bind(name).bind(device).bind(body).execute(&mut *$to).await?;
+        }
+        let board: Vec<(i64, Vec<u8>)> = sqlx::query_as(BOARD).bind($school).fetch_all(&mut *$from).await?;
+        for (slot, body) in board {
+            let add = sqlx::query("INSERT INTO board (school, slot, body) VALUES ($1, $2, $3)");
+            add.bind($number).bind(slot).bind(body).execute(&mut *$to).await?;
         }
         let mut after: (String, i64, Vec<u8>) = Default::default();
         loop {

@@ -7,6 +7,7 @@ use lantern_wire::{Batch, DeviceKind};
 #[derive(Debug, Clone)]
 pub(crate) struct Device {
     token: Vec<u8>,
+    pub(crate) number: i64,
     pub(crate) kind: DeviceKind,
     pub(crate) revoked: bool,
     seen: i64,
@@ -22,16 +23,17 @@ impl Store {
     /// The device that holds a token; `None` for a token that is not enrolled. The look-up goes by the hash of 256
     /// random bits, so that its duration tells nothing of use.
     pub(crate) async fn device(&self, token: &[u8; 32]) -> Result<Option<Device>> {
-        const READ: &str = "SELECT kind, revoked, coalesce(seen, -1), version, confirmed, \
+        const READ: &str = "SELECT number, kind, revoked, coalesce(seen, -1), version, confirmed, \
              (SELECT coalesce(max(version), 0) FROM rosters WHERE school = $1), \
              (SELECT mail_failing FROM schools WHERE number = $1) \
              FROM devices WHERE school = $1 AND token = $2";
         let token = hash(token);
-        let row: Option<(String, i64, i64, String, String, i64, i64)> =
+        let row: Option<(i64, String, i64, i64, String, String, i64, i64)> =
             on!(self, pool => sqlx::query_as(READ).bind(self.number).bind(&token).fetch_optional(pool).await?);
-        let Some((kind, revoked, seen, version, confirmed, roster, failing)) = row else { return Ok(None) };
+        let Some((number, kind, revoked, seen, version, confirmed, roster, failing)) = row else { return Ok(None) };
         Ok(kind.parse().ok().map(|kind| Device {
             token,
+            number,
             kind,
             revoked: revoked != 0,
             seen,

@@ -14,6 +14,7 @@ macro_rules! on {
 }
 
 mod codes;
+mod copies;
 mod copy;
 mod devices;
 mod duties;

@@ -30,6 +30,8 @@ mod on_sqlite {
     mod ground;
     #[path = "kept.rs"]
     mod kept;
+    #[path = "leavings.rs"]
+    mod leavings;
     #[path = "machine.rs"]
     mod machine;
     #[path = "mails.rs"]
@@ -61,6 +63,8 @@ mod on_postgres {
     mod ground;
     #[path = "kept.rs"]
     mod kept;
+    #[path = "leavings.rs"]
+    mod leavings;
     #[path = "machine.rs"]
     mod machine;
     #[path = "mails.rs"]

@@ -3,11 +3,13 @@
 
 use super::ground::*;
 use lantern_wire::typed::Typing;
-use lantern_wire::{CA, HEALTHZ, RosterMsg, STATE, TYPED};
+use lantern_wire::{BOARD, CA, COPIES, HEALTHZ, RosterMsg, STATE, TYPED};
 use serde_yaml_ng::Value;
 use std::collections::BTreeSet;
 use tokio::io::AsyncWriteExt;
 
+const COPY: &str = "/v1/copies/{name}";
+const SLOT: &str = "/v1/board/{slot}";
 const METHODS: [&str; 5] = ["get", "post", "put", "delete", "patch"];
 
 fn spec() -> Value {
@@ -60,6 +62,7 @@ async fn the_server_does_what_is_written_and_all_that_is_written_is_tried() {
     let (tablet, desk) = (app.device(DeviceKind::Tablet).await, app.device(DeviceKind::Desk).await);
     let gone = app.device(DeviceKind::Tablet).await;
     lantern_server::devices::revoke(&lantern_server::settings::Place::new(app.dir.path()), &[3]).await.unwrap();
+    let other_desk = app.device(DeviceKind::Desk).await;
     let http = app.http();
     let send = async |method: &str, url: String, token: &str, body: Vec<u8>| {
         let method = reqwest::Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
@@ -75,6 +78,7 @@ async fn the_server_does_what_is_written_and_all_that_is_written_is_tried() {
     let (_, hello) = Typing::start(&code.digits, &mut rand::rng());
     let typed = format!("{{\"kind\":\"tablet\",\"hello\":\"{hello}\"}}").into_bytes();
     let has = format!("{CA}?has={}", hex::encode(code.link.ca));
+    let (copy, slot) = (format!("{COPIES}/{}", "0b".repeat(16)), format!("{BOARD}/5"));
     let (t, d, g, nobody) = (tablet.token.as_str(), desk.token.as_str(), gone.token.as_str(), "");
     let requests: Vec<(&str, &str, String, &str, Vec<u8>)> = vec![
         ("post", FRAMES, FRAMES.into(), t, sent.to_vec()),
@@ -108,6 +112,26 @@ async fn the_server_does_what_is_written_and_all_that_is_written_is_tried() {
         ("get", STATE, STATE.into(), t, vec![]),
         ("get", STATE, STATE.into(), nobody, vec![]),
         ("get", STATE, STATE.into(), g, vec![]),
+        ("put", COPY, copy.clone(), d, vec![1; 9]),
+        ("put", COPY, copy.clone(), other_desk.token.as_str(), vec![1; 9]),
+        ("put", COPY, COPY.into(), d, vec![1; 9]),
+        ("put", COPY, copy.clone(), t, vec![1; 9]),
+        ("put", COPY, copy.clone(), nobody, vec![1; 9]),
+        ("put", COPY, copy.clone(), g, vec![1; 9]),
+        ("get", COPY, copy.clone(), d, vec![]),
+        ("get", COPY, COPY.into(), d, vec![]),
+        ("get", COPY, copy.clone(), t, vec![]),
+        ("get", COPY, copy.clone(), nobody, vec![]),
+        ("get", COPY, copy, g, vec![]),
+        ("get", BOARD, BOARD.into(), t, vec![]),
+        ("get", BOARD, BOARD.into(), nobody, vec![]),
+        ("get", BOARD, BOARD.into(), g, vec![]),
+        ("put", SLOT, slot.clone(), d, vec![1; 1024]),
+        ("put", SLOT, slot.clone(), d, vec![1; 9]),
+        ("put", SLOT, slot.clone(), d, vec![1; 1025]),
+        ("put", SLOT, slot.clone(), t, vec![1; 1024]),
+        ("put", SLOT, slot.clone(), nobody, vec![1; 1024]),
+        ("put", SLOT, slot.clone(), g, vec![1; 1024]),
         ("get", HEALTHZ, HEALTHZ.into(), nobody, vec![]),
         ("post", TYPED, TYPED.into(), nobody, typed.clone()),
         ("post", TYPED, TYPED.into(), nobody, b"{}".to_vec()),
@@ -127,8 +151,13 @@ async fn the_server_does_what_is_written_and_all_that_is_written_is_tried() {
         let guess = enrol(&EnrolCode::generate(&mut rand::rng()));
         check(&spec, &mut tried, "post", ENROL, send("post", ENROL.into(), nobody, guess).await).await;
     }
-    for (method, path, token) in [("post", FRAMES, t), ("put", ROSTER, d), ("post", ENROL, nobody), ("post", TYPED, nobody)] {
-        assert!(slow(&app, method, path, token).await.starts_with("HTTP/1.1 408"), "{method} {path}");
+    for (method, path, token) in
+        [("post", FRAMES, t), ("put", ROSTER, d), ("post", ENROL, nobody), ("post", TYPED, nobody), ("put", COPY, d), ("put", SLOT, d)]
+    {
+        assert!(
+            slow(&app, method, &path.replace("{name}", &"0b".repeat(16)).replace("{slot}", "5"), token).await.starts_with("HTTP/1.1 408"),
+            "{method} {path}"
+        );
         tried.insert((method.into(), path.into(), 408));
     }
 
