@@ -1,6 +1,8 @@
 //! Finding the school's server on the same network, over multicast DNS, for whoever types six digits. What is found is no
 //! more than a suggestion: anybody on the network can announce. Where nothing is found, people type the address.
 
+#![allow(clippy::disallowed_methods, reason = "blocks, as its words say: called off the app's loop, and never in a browser")]
+
 use lantern_wire::{MDNS_SERVER, MDNS_SERVICE, enrol::is_server};
 use mdns_sd::{ServiceDaemon, ServiceEvent};
 use std::time::{Duration, Instant};

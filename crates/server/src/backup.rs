@@ -34,7 +34,7 @@ struct List {
 pub async fn backup(place: &Place, to: &Path) -> anyhow::Result<()> {
     anyhow::ensure!(place.data.is_dir(), "there is no data folder {}: name the one that `serve` uses", place.data.display());
     anyhow::ensure!(!to.exists(), "{} is there already: name a new folder for each backup", to.display());
-    crate::startup::make_folder(to)?;
+    crate::folder::make_folder(to)?;
     let made = copy_all(place, to).await;
     if made.is_err() {
         // Half a backup is none. Its folder was made here.
@@ -50,7 +50,7 @@ pub async fn backup(place: &Place, to: &Path) -> anyhow::Result<()> {
 async fn copy_all(place: &Place, to: &Path) -> anyhow::Result<()> {
     let store = place.open().await?;
     let database = to.join(DATABASE);
-    crate::startup::make_private(&database)?;
+    crate::folder::make_private(&database)?;
     let copied = store.copy_to(&database).await;
     store.close().await;
     copied?;
@@ -91,7 +91,7 @@ pub async fn restore(place: &Place, from: &Path) -> anyhow::Result<Timestamp> {
             data.display()
         );
     }
-    crate::startup::make_folder(data)?;
+    crate::folder::make_folder(data)?;
     let put = put_all(place, from, &list).await;
     if put.is_err() {
         for name in list.files.keys() {
@@ -109,7 +109,7 @@ async fn put_all(place: &Place, from: &Path, list: &List) -> anyhow::Result<()> 
     for name in list.files.keys().filter(|name| in_sqlite || *name != DATABASE) {
         let bytes = || format!("{name} cannot be copied: has the disk room, and may this user write there?");
         let target = place.data.join(name);
-        crate::startup::make_private(&target).with_context(bytes)?;
+        crate::folder::make_private(&target).with_context(bytes)?;
         fs::copy(from.join(name), &target).with_context(bytes)?;
         private(&target).with_context(bytes)?;
         fs::File::open(&target).and_then(|f| f.sync_all()).with_context(bytes)?;

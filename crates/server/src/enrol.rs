@@ -1,7 +1,7 @@
 //! Making codes: what a technician carries to tablets or a desk, as text, link, picture, and six digits to type.
 
 use crate::settings::{Place, Settings};
-use crate::{authority::Authority, startup, store};
+use crate::{authority::Authority, folder, startup, store};
 use anyhow::Context as _;
 use jiff::Timestamp;
 use lantern_wire::{DeviceKind, EnrolCode, EnrolLink, TypedCode};
@@ -84,10 +84,10 @@ pub async fn new_code(data: &Path, kind: DeviceKind, server: Option<&str>) -> an
 /// say what to do.
 pub async fn new_code_for(place: &Place, to: CodeFor, server: Option<&str>) -> anyhow::Result<NewCode> {
     to.check()?;
-    startup::make_folder(&place.data)?;
+    folder::make_folder(&place.data)?;
     let server = match server {
         Some(server) => server.to_owned(),
-        None => startup::last_address(&place.data)
+        None => folder::last_address(&place.data)
             .context("no server has run on this folder yet: say with --server HOST:PORT where devices will reach it")?,
     };
     anyhow::ensure!(

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod devices;
 pub mod doctor;
 pub mod enrol;
+mod folder;
 mod limit;
 mod listen;
 pub mod mail;

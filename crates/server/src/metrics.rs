@@ -2,7 +2,7 @@
 //! on any frame: no count of frames or requests, nothing by tablet, nothing that a report could change.
 
 use crate::doctor::free_room;
-use crate::store::{Store, Writer};
+use crate::store::{Store, Watch};
 use axum::{Router, extract::State, http::header, response::IntoResponse, routing};
 use jiff::Timestamp;
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use tokio::net::TcpListener;
 /// What is looked at.
 pub(crate) struct Watched {
     pub(crate) store: Store,
-    pub(crate) writer: Writer,
+    pub(crate) writer: Watch,
     pub(crate) data: PathBuf,
     /// When the school's certificate runs out.
     pub(crate) authority_until: Timestamp,

@@ -66,7 +66,7 @@ impl Place {
 
     /// Opens the database.
     pub(crate) async fn open(&self) -> anyhow::Result<Store> {
-        crate::startup::make_folder(&self.data)?;
+        crate::folder::make_folder(&self.data)?;
         crate::startup::open_store(self, &Settings::load(&self.data)?).await
     }
 

@@ -2,7 +2,8 @@
 //! commit, the database closed. For `main`, for tests, and for a demonstration that runs it in its own process.
 
 use crate::announce::Announcement;
-use crate::authority::{self, Authority, Leaf, tls, write_private};
+use crate::authority::{self, Authority, Leaf, tls};
+use crate::folder::{lock, make_folder, note_address};
 use crate::limit::WrongCodes;
 use crate::listen::{self, Patience};
 use crate::mail;
@@ -14,7 +15,7 @@ use anyhow::Context as _;
 use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
 use lantern_wire::{Batch, Half};
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::{fs, io, time::Duration};
 use tokio::net::TcpListener;
@@ -22,8 +23,6 @@ use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 
-const ADDRESS: &str = "address";
-pub(crate) const LOCK: &str = "serving.lock";
 /// Days that a half-day is kept after every desk has it: a desk that comes back from its backup finds them here.
 const GRACE_DAYS: i32 = 3;
 /// Days that a half-day is kept which some desk has not fetched: longer than a summer.
@@ -156,9 +155,10 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
         None => None,
     };
     let (writer, writing) = Writer::start(store.clone(), config.tick).await?;
+    let watch = writer.watch();
     let app = App {
         store: store.clone(),
-        writer: writer.clone(),
+        writer,
         authority: authority.clone(),
         wrong_codes: WrongCodes::default(),
         body_timeout: config.patience,
@@ -177,7 +177,8 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
     let metrics_addr = metrics.as_ref().map(TcpListener::local_addr).transpose()?;
     if let Some(listener) = metrics {
         let authority_until = authority::dates(&config.data)?.to;
-        let watched = Watched { store: store.clone(), writer, data: config.data.clone(), authority_until, started: Timestamp::now() };
+        let watched =
+            Watched { store: store.clone(), writer: watch, data: config.data.clone(), authority_until, started: Timestamp::now() };
         beside.push(tokio::spawn(metrics::serve(listener, watched)));
     }
     let announcement = announce(&config, &server, addr);
@@ -245,39 +246,6 @@ fn keeps() -> Option<(Keep, Keep)> {
     Some((keep(GRACE_DAYS)?, keep(KEEP_DAYS)?))
 }
 
-/// The address that devices use, as the last `serve` wrote it down.
-pub(crate) fn last_address(data: &Path) -> Option<String> {
-    let text = fs::read_to_string(data.join(ADDRESS)).ok()?;
-    lantern_wire::enrol::is_server(&text).then_some(text)
-}
-
-pub(crate) fn make_folder(data: &Path) -> anyhow::Result<()> {
-    not_as_root(data)?;
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(data).with_context(|| {
-        format!("the data folder {} cannot be made: choose another with --data, or let this user write there", data.display())
-    })
-}
-
-/// Files that root makes in another user's folder would shut that user's server out.
-pub(crate) fn not_as_root(data: &Path) -> anyhow::Result<()> {
-    #[cfg(unix)]
-    if let Ok(about) = fs::metadata(data)
-        && let owner = std::os::unix::fs::MetadataExt::uid(&about)
-        && owner != 0
-        && rustix::process::geteuid().is_root()
-    {
-        anyhow::bail!(
-            "{} belongs to another user (number {owner}), whose server could not use what root writes there: run this as that user, such as `runuser -u lantern -- lantern-server ...`",
-            data.display()
-        );
-    }
-    Ok(())
-}
-
 pub(crate) async fn open_store(place: &Place, settings: &Settings) -> anyhow::Result<Store> {
     let database = place.database(settings)?;
     Store::open(&database).await.with_context(|| match database {
@@ -290,28 +258,6 @@ pub(crate) async fn open_store(place: &Place, settings: &Settings) -> anyhow::Re
             "the PostgreSQL database of {school} cannot be opened: check that it runs, that this machine reaches it, and the address and password in server.ron"
         ),
     })
-}
-
-/// Makes the file, if it is not there, so that only this user can read it.
-pub(crate) fn make_private(path: &Path) -> io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop)
-}
-
-fn lock(data: &Path) -> anyhow::Result<fs::File> {
-    let open = fs::OpenOptions::new().write(true).create(true).truncate(false).open(data.join(LOCK));
-    let file = open.with_context(|| format!("the data folder {} cannot be written: let this user write there", data.display()))?;
-    match file.try_lock() {
-        Err(fs::TryLockError::WouldBlock) => anyhow::bail!(
-            "another lantern-server is serving from {}: stop that one first, or choose another folder with --data",
-            data.display()
-        ),
-        // A file system without locks: the technician's manual says one server a folder.
-        Ok(()) | Err(fs::TryLockError::Error(_)) => Ok(file),
-    }
 }
 
 fn bind_trouble(error: &io::Error, listen: SocketAddr) -> anyhow::Error {
@@ -328,21 +274,4 @@ fn bind_trouble(error: &io::Error, listen: SocketAddr) -> anyhow::Error {
         }
         _ => anyhow::anyhow!("cannot listen on {listen}: {error}"),
     }
-}
-
-/// Writes down for `enrol` how devices reach this server, where that can be known.
-fn note_address(config: &Config, addr: SocketAddr) -> anyhow::Result<String> {
-    let host = match config.names.first() {
-        Some(name) => name.clone(),
-        None if addr.ip().is_unspecified() => {
-            tracing::warn!("devices elsewhere cannot tell what this machine is called: give its name or address with --name");
-            "localhost".to_owned()
-        }
-        None => addr.ip().to_string(),
-    };
-    let host = if host.contains(':') { format!("[{host}]") } else { host };
-    let server = format!("{host}:{}", addr.port());
-    write_private(&config.data.join(ADDRESS), server.as_bytes())
-        .context("the data folder cannot be written: check that the disk is not full")?;
-    Ok(server)
 }

@@ -101,7 +101,7 @@ pub(super) fn backup(data: &Path) -> Finding {
 
 /// A server that runs holds the lock.
 pub(super) fn running(data: &Path) -> Finding {
-    let lock = fs::OpenOptions::new().write(true).open(data.join(crate::startup::LOCK));
+    let lock = fs::OpenOptions::new().write(true).open(data.join(crate::folder::LOCK));
     match lock.map(|file| file.try_lock()) {
         Ok(Err(fs::TryLockError::WouldBlock)) => Finding::fine("server", "it runs"),
         Ok(_) => Finding::broken("server", "it does not run: systemctl start lantern-server. Tablets keep theirs meanwhile"),

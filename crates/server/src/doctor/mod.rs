@@ -73,7 +73,7 @@ pub async fn doctor(place: &Place) -> Vec<Finding> {
         let words = format!("there is no folder {}: name the one that `serve` uses with --data", place.data.display());
         return vec![Finding::broken("folder", words)];
     }
-    if let Err(e) = crate::startup::not_as_root(&place.data) {
+    if let Err(e) = crate::folder::not_as_root(&place.data) {
         return vec![Finding::broken("folder", e.to_string())];
     }
     let mut findings = files::modes(&place.data);

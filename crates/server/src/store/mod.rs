@@ -30,7 +30,7 @@ pub(crate) use devices::{Device, DeviceRow};
 pub(crate) use old::Keep;
 pub(crate) use open::{DATABASE, Database};
 pub(crate) use rosters::Put;
-pub(crate) use writer::{Writer, WriterTask};
+pub(crate) use writer::{Watch, Writer, WriterTask};
 
 use sqlx::{postgres::PgPool, sqlite::SqlitePool};
 

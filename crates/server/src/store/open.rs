@@ -36,7 +36,7 @@ impl Store {
         match database {
             Database::Sqlite(data) => {
                 let path = data.join(DATABASE);
-                crate::startup::make_private(&path)?;
+                crate::folder::make_private(&path)?;
                 Self::sqlite(&path).await
             }
             Database::Postgres { url, school } => Self::postgres(url, school).await,

@@ -30,6 +30,20 @@ pub(crate) struct Writer {
     failed: Arc<AtomicBool>,
 }
 
+/// Whether frames can be kept, for those who only look on.
+#[derive(Clone)]
+pub(crate) struct Watch {
+    posts: mpsc::WeakSender<Post>,
+    failed: Arc<AtomicBool>,
+}
+
+impl Watch {
+    /// As [`Writer::keeps`].
+    pub(crate) fn keeps(&self) -> bool {
+        self.posts.upgrade().is_some_and(|posts| !posts.is_closed()) && !self.failed.load(Ordering::Relaxed)
+    }
+}
+
 /// The writing task, to wait for at the end.
 pub(crate) type WriterTask = JoinHandle<()>;
 
@@ -51,6 +65,11 @@ impl Writer {
             return Verdict::Busy;
         }
         verdict.await.unwrap_or(Verdict::Busy)
+    }
+
+    /// Looks on without keeping the task alive.
+    pub(crate) fn watch(&self) -> Watch {
+        Watch { posts: self.posts.downgrade(), failed: self.failed.clone() }
     }
 
     /// The task runs, and the last frames could be kept.

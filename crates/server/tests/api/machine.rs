@@ -29,7 +29,13 @@ async fn metrics_are_the_same_whatever_was_sent_and_on_loopback_alone() {
     for _ in 0..50 {
         tablet.keep(&app, &frame()).await;
     }
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let url = format!("http://{}/metrics", app.handle.metrics.unwrap());
+    client.get(url).send().await.unwrap();
     assert_eq!(metrics(&app).await, before);
+    // A monitor that keeps its connection open does not keep the server from stopping.
+    tokio::time::timeout(Duration::from_secs(5), app.handle.stop()).await.unwrap();
+    drop(client);
 }
 
 const MANUAL: &str = include_str!("../../../../docs/operating.md");
