@@ -156,8 +156,10 @@ fn asking(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post, keys: Boar
         (_, true) => 3,
     };
     let rects = grid(area, cards.len(), columns, GAP, ui.words.rtl());
+    let look = CardLook { small: cards.len() > 8, ..default() };
+    let look = ui.even(cards.iter().map(|(_, id)| id.as_str()), rects.first().map_or(Vec2::ONE, Rect::size), look);
     for (i, ((picture, id), rect)) in cards.iter().zip(rects).enumerate() {
-        ui.card(page, Act::Card(i), Some(picture), id, rect, CardLook { small: cards.len() > 8, ..default() });
+        ui.card(page, Act::Card(i), Some(picture), id, rect, look);
     }
     if shown.said_new() {
         let mut lines: Vec<String> = first.then(|| "tell-no-blame".to_owned()).into_iter().collect();
