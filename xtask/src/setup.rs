@@ -24,6 +24,8 @@ pub const RUN: &[Package] = &[
 ];
 /// Needed to look at the desk's page without a display.
 pub const BROWSER: &[Package] = &[("chromium", "opens the desk's page"), ("chromium-driver", "turns the desk's pages as a reader would")];
+/// Needed to test the server's second store.
+pub const STORE: &[Package] = &[("postgresql", "the server's second store; the tests start one of their own, in a folder of their own")];
 /// Needed to draw the art kit anew.
 pub const ART: &[Package] = &[("python3-venv", "holds the library that draws"), ("pngquant", "makes pictures small")];
 /// Needed for the test with one real window.

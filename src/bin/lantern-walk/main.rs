@@ -31,9 +31,10 @@ struct Walk {
     /// scripts, at normal and double words.
     #[arg(long, value_name = "LESSON")]
     gallery: Vec<String>,
-    /// Instead of the walk: plays every lesson until 200 have been played, and prints how long cards and lessons take and what memory is used.
-    #[arg(long)]
-    bench: bool,
+    /// Instead of the walk: plays every lesson in turn until so many have been played, and prints how long cards and lessons
+    /// take and what memory is used.
+    #[arg(long, value_name = "LESSONS")]
+    bench: Option<usize>,
     /// After Send, keep the app running until this file exists.
     #[arg(long)]
     until: Option<PathBuf>,
@@ -136,14 +137,14 @@ fn timed(walker: &mut Walker, act: &Act) -> Result<f64> {
     Ok(start.elapsed().as_secs_f64() * 1000.0)
 }
 
-fn bench(walker: &mut Walker) -> Result<()> {
+fn bench(walker: &mut Walker, many: usize) -> Result<()> {
     let lessons: Vec<_> = walker.app.app.world().resource::<Packs>().lessons().cloned().collect();
     walker.app.app.insert_resource(Clock::Hand { now: Duration::from_secs(9_999), epoch: 1_795_424_400 });
     let mut approved = Approved::default();
     lessons.iter().for_each(|lesson| approved.open(lesson, "bench", 0));
     walker.app.app.insert_resource(approved);
     let (mut cards, mut opened, mut peak, mut first) = (Vec::new(), Vec::new(), 0.0_f64, None);
-    for n in 1..=200 {
+    for n in 1..=many {
         let lesson = &lessons[(n - 1) % lessons.len()];
         timed(walker, &Act::Card(lesson.stage as usize))?;
         let place = lessons.iter().filter(|l| l.stage == lesson.stage).position(|l| l.id == lesson.id).unwrap_or_default();
@@ -176,7 +177,7 @@ fn bench(walker: &mut Walker) -> Result<()> {
     println!("bench next-lesson-p50 {:.0} ms", at(&opened, 0.5));
     println!("bench next-lesson-p95 {:.0} ms", at(&opened, 0.95));
     println!("bench memory-after-each-once {:.0} MiB", first.unwrap_or_default());
-    println!("bench memory-after-200 {:.0} MiB", memory().unwrap_or_default());
+    println!("bench memory-after-all {:.0} MiB", memory().unwrap_or_default());
     println!("bench memory-peak {:.0} MiB", peak);
     Ok(())
 }
@@ -200,8 +201,8 @@ fn main() -> Result<()> {
     walker.app.update();
     walker.shot("boot")?;
     walker.wait_for(Screen::Home)?;
-    if walk.bench {
-        return bench(&mut walker);
+    if let Some(many) = walk.bench {
+        return bench(&mut walker, many);
     }
     if !walk.gallery.is_empty() {
         return gallery::gallery(&mut walker, &walk.gallery);
