@@ -75,18 +75,30 @@ desk-alarm =
 desk-alarm-go = Read it first
 desk-summary =
     { $n ->
-        [0] Everything here has been seen.
-        [one] 1 report has not been seen yet.
-       *[other] { $n } reports have not been seen yet.
+        [0] Nothing is left to do.
+        [one] 1 report to deal with
+       *[other] { $n } reports to deal with
+    }{ $n ->
+        [0] {""}
+       *[other] { $unseen ->
+            [0] , all of them seen.
+            [one] , 1 of them not seen by anyone yet.
+           *[other] , { $unseen } of them not seen by anyone yet.
+        }
     }
-desk-new = Not seen yet
-desk-seen = Seen
+desk-to-do = To deal with
+desk-done = Decided
 desk-empty = No reports
 desk-empty-more = Nothing has been told that you can read. Lantern looks every minute while this desk is open, and a new report appears here by itself.
-desk-open-report = Read this report
 desk-urgent = Urgent
-desk-not-seen = Not seen yet
-desk-seen-by = Seen { $when } by { $by }
+desk-not-seen = Not seen by anyone yet
+desk-seen-by = Seen by { $by }
+desk-yours = You have it
+desk-with = With: { $by }
+desk-nobody = Nobody yet
+desk-by = by { $by }
+desk-drill = Drill
+desk-folded = { $n } reports with the same answers
 desk-about-staff = About a grown-up at school
 desk-has-words = With the child’s own words
 
@@ -132,10 +144,26 @@ desk-when-past =
     }
 desk-when-ahead = on { $date } by the tablet’s clock, which runs ahead
 desk-told = Told { $when }
-desk-due-lesson = Due by the end of the lesson
-desk-due-today = Due today
-desk-overdue-lesson = Overdue: it was due by the end of that lesson
-desk-overdue-day = Overdue: it was due the same day
+desk-due-today = Due by { $time } today
+desk-due = Due by { $time } on { $date }
+desk-overdue-today = Overdue: was due by { $time } today
+desk-overdue = Overdue: was due by { $time } on { $date }
+desk-left-minutes =
+    { $minutes ->
+        [0] Less than a minute left
+        [one] 1 minute left
+       *[other] { $minutes } minutes left
+    }
+desk-left-hours =
+    { $hours ->
+        [one] 1 hour
+       *[other] { $hours } hours
+    } { $minutes ->
+        [0] left
+        [one] 1 minute left
+       *[other] { $minutes } minutes left
+    }
+desk-stamp = { $date } { $year }, { $time }
 
 ## One report
 
@@ -150,13 +178,12 @@ desk-stage-label = Lessons for
 desk-told-label = Told
 desk-due-label = Due
 desk-readers-label = Who can read it
-desk-mark-label = Seen
+desk-holder-label = Who has it
+desk-outcome-label = Decided
 desk-staff-who = The child chose
 desk-staff-nobody = The child did not say who.
 desk-what-now = What to do now
-desk-mark = Mark as seen
-desk-mark-hint = Marking keeps today’s date and your role with the report. It does not close it.
-desk-unconfirmed = Unconfirmed: this is what one child tapped. It is not a ground for a search or a sanction by itself.
+desk-unconfirmed = Unconfirmed: this is what one child tapped, and nobody has checked it. It is not a ground for a search or a sanction by itself.
 desk-not-anonymous = Children were told: “We don’t ask your name.” Please keep that promise as far as safety allows.
 
 desk-do-urgent = The child asked for a grown-up now. Put down what you are doing and go round the classes that had the tablets this half-day, or send a deputy.
@@ -179,6 +206,63 @@ desk-do-find = The report carries no name. Ask the teachers who had the tablets 
 desk-do-no-hunt = The report carries no name. Do not make children own up. Speak with the classes that had the tablets, and say when and where you can be found.
 desk-do-listen = When a child speaks with you: listen, let them use their own words, do not ask leading questions, and thank them. Never promise to keep it secret; say whom you will tell and why.
 desk-do-record = Write down today, in your safeguarding record, what was told in these words, what you did and why.
+
+## Dealing with a report
+
+desk-take = I will deal with it
+desk-take-hint = The other readers see that you have it, and its clock stops. You can give it back.
+desk-take-over = Take it over
+desk-take-over-hint = Somebody else has it. Speak with them first; both names stay in the record.
+desk-look = I have only seen it
+desk-give-back = Give it back, so that somebody else can take it
+
+desk-folded-hint = Same answers, same half-day, no words. It may be one worry told by several children, one child, or a game: what you do here goes for all of them.
+desk-merged = { $n } reports of one matter
+desk-merged-hint = A reader put these together. What you do here goes for all of them.
+desk-apart = Treat this one on its own
+desk-merge = The same matter as
+desk-merge-choice = { $what }, { $when }
+desk-merge-go = Put together
+
+desk-decide = What did it come to?
+desk-decide-all = Goes for all { $n } reports that are shown here as one.
+desk-outcome-concern = Concern
+desk-outcome-concern-hint = It goes on in your safeguarding record.
+desk-outcome-play = Play or test
+desk-outcome-play-hint = Somebody tried the tablet out. No child is told off for it.
+desk-outcome-no-action = No further action
+desk-outcome-no-action-hint = Looked into, and nothing more is to be done here.
+desk-reason = Why (needed for “play or test” and “no further action”)
+desk-reason-missing = Please write in a few words why. Whoever reads the record later was not there.
+desk-decide-go = Decide
+desk-reopen = Open it again
+desk-reopen-go = Open again
+
+desk-note = Add a note
+desk-note-hint = What you did, whom you told, what was said, in these words. A note cannot be changed later; the other readers of this report see it.
+desk-note-go = Add
+desk-more = More: reference, same matter, give back
+desk-link-to = Reference in your safeguarding record
+desk-link-go = Add reference
+
+desk-record = Record of this report
+desk-record-empty = Nothing has been done yet.
+desk-record-hint = Every line stays as it was written, with who wrote it and when.
+desk-did-seen = Saw it
+desk-did-taken = Took it
+desk-did-given-back = Gave it back
+desk-did-decided = Decided:
+desk-did-reopened = Opened it again
+desk-did-note = Note
+desk-did-merged = Put it together with another report
+desk-did-apart = Took it out: it is dealt with on its own
+desk-did-linked = Reference in the safeguarding record: { $to }
+desk-did-found = Looked at who or where the child is, because:
+desk-did-replied = Left the child an answer:
+desk-did-collected = The child has collected the answer
+desk-did-handed-over = Handed the case over to { $to }
+
+desk-drill-more = This is a drill. No child told this; it counts for nothing. Deal with it as if it were real.
 
 ## Locked, closed, refused
 

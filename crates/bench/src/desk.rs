@@ -15,6 +15,7 @@ use lantern_desk::{
     pages::Pictures,
     school::{Fault, School, Soon},
     sentences::Sentences,
+    settings::Settings,
     state::{Desk, Parts},
 };
 use lantern_frame::{Frame, ReaderIdentity, RecipientKey, SigningIdentity, open, seal};
@@ -154,6 +155,7 @@ async fn whole_look(disk: &Path, keys: &Arc<Keys>, frames: Vec<Frame>) -> Result
         school: Some((SCHOOL, Arc::clone(&shelf))),
         roster: None,
         sentences: Sentences::english()?,
+        settings: Settings::default(),
     });
     look(&desk, keys, SCHOOL, &*shelf, false).await.map_err(|fault| anyhow::anyhow!("the look failed: {fault:?}"))?;
     let kept = desk.casebook.all(keys).await?.entries.len();

@@ -8,9 +8,12 @@
     reason = "a program on an adult's own computer, never in a browser: it has files, a clock and a terminal"
 )]
 
+pub mod calendar;
+pub mod case;
 pub mod casebook;
 pub mod clock;
 pub mod commands;
+mod exchange;
 pub mod fetch;
 pub mod files;
 pub mod guidance;
@@ -20,5 +23,7 @@ mod remote;
 pub mod roster;
 pub mod school;
 pub mod sentences;
+pub mod settings;
 pub mod startup;
 pub mod state;
+pub mod work;

@@ -10,6 +10,7 @@ use crate::{
     roster,
     school::School,
     sentences::Sentences,
+    settings::Settings,
     state::{Desk, Parts},
 };
 use anyhow::{Context, Result, ensure};
@@ -111,6 +112,7 @@ pub async fn spawn(config: Config) -> Result<Handle> {
         pictures: Pictures::find(config.assets.as_deref()),
         roster: roster::load(&config.data),
         sentences: Sentences::english()?,
+        settings: Settings::load(&config.data)?,
         label: card.label,
         clock: config.clock,
         data: config.data,

@@ -2,13 +2,14 @@
 //! server. The keys live here and only here; locking drops them, and dropping wipes them.
 
 use crate::{
-    casebook::Casebook,
+    casebook::{Casebook, RowId},
     clock::{Clock, Now},
     identity::{Keys, UnlockError},
     pages::Pictures,
     roster::InForce,
     school::{Fault, School},
     sentences::Sentences,
+    settings::Settings,
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use lantern_frame::SchoolId;
@@ -110,6 +111,8 @@ pub struct Parts {
     pub roster: Option<InForce>,
     /// The sentences.
     pub sentences: Sentences,
+    /// What the school has set.
+    pub settings: Settings,
 }
 
 /// The desk while it runs.
@@ -130,7 +133,9 @@ pub struct Desk {
     pub sentences: Sentences,
     /// Rung when frames should be fetched at once.
     pub bell: Notify,
+    settings: RwLock<Arc<Settings>>,
     roster: RwLock<Option<InForce>>,
+    pressing: Mutex<Vec<RowId>>,
     door: Mutex<Door>,
     link: Mutex<Link>,
     notices: Mutex<Notices>,
@@ -161,7 +166,9 @@ impl Desk {
             school: parts.school,
             sentences: parts.sentences,
             bell: Notify::new(),
+            settings: RwLock::new(Arc::new(parts.settings)),
             roster: RwLock::new(parts.roster),
+            pressing: Mutex::default(),
             door: Mutex::default(),
             link: Mutex::default(),
             notices: Mutex::default(),
@@ -277,6 +284,32 @@ impl Desk {
     pub fn set_notices(&self, change: impl FnOnce(&mut Notices)) {
         change(&mut hold(&self.notices));
         self.changed();
+    }
+
+    /// What the school has set.
+    pub fn settings(&self) -> Arc<Settings> {
+        Arc::clone(&self.settings.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts settings in force; whoever calls has written them down.
+    pub fn set_settings(&self, settings: Settings) {
+        *self.settings.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(settings);
+        self.changed();
+    }
+
+    /// Urgent reports that nobody has seen, the one that is due first in front.
+    pub fn pressing(&self) -> Vec<RowId> {
+        hold(&self.pressing).clone()
+    }
+
+    /// Notes which urgent reports nobody has seen.
+    pub(crate) fn set_pressing(&self, rows: Vec<RowId>) {
+        let mut pressing = hold(&self.pressing);
+        if *pressing != rows {
+            *pressing = rows;
+            drop(pressing);
+            self.changed();
+        }
     }
 
     /// The roster in force.

@@ -6,6 +6,10 @@
   const main = () => document.getElementById("main");
   const away = () => { document.body.replaceChildren(); location.replace("/unlock"); };
 
+  const writing = () => [...main().querySelectorAll("input, textarea, select")].some((e) =>
+    e === document.activeElement || (e.type === "radio" || e.type === "checkbox" ? e.checked !== e.defaultChecked
+      : e.tagName !== "SELECT" && e.type !== "hidden" && e.value !== e.defaultValue));
+
   async function look() {
     const pulse = await fetch("/pulse", { headers });
     if (pulse.status === 423 || pulse.status === 403) return away();
@@ -16,8 +20,13 @@
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     const focused = document.activeElement && document.activeElement.id;
     document.title = next.title;
-    main().replaceWith(document.adoptNode(next.getElementById("main")));
     document.getElementById("link").replaceWith(document.adoptNode(next.getElementById("link")));
+    document.getElementById("alarm").replaceWith(document.adoptNode(next.getElementById("alarm")));
+    // What somebody is writing is never taken from under her hands; the alarm above it is always true.
+    if (writing()) return;
+    const open = [...main().querySelectorAll("details[open][id]")].map((e) => e.id);
+    for (const id of open) next.getElementById(id)?.setAttribute("open", "");
+    main().replaceWith(document.adoptNode(next.getElementById("main")));
     const again = focused && document.getElementById(focused);
     if (again && document.activeElement !== again) again.focus({ preventScroll: true });
   }

@@ -58,6 +58,7 @@ pub(super) fn page(site: &Site, session: &Session, title: &str, main: Markup) ->
                     button type="submit" id="lock" title=(words.get("desk-lock-hint")) { (words.get("desk-lock")) }
                 }
             }
+            (alarm(site))
             main id="main" tabindex="-1" data-pulse=(site.desk.pulse()) {
                 (trouble(site))
                 (main)
@@ -67,6 +68,22 @@ pub(super) fn page(site: &Site, session: &Session, title: &str, main: Markup) ->
             }
         },
     )
+}
+
+/// A child waits: on every page, until somebody has seen it.
+fn alarm(site: &Site) -> Markup {
+    let words = &site.desk.sentences;
+    let pressing = site.desk.pressing();
+    html! {
+        div id="alarm" {
+            @if let Some(first) = pressing.first() {
+                section.alarm role="alert" {
+                    strong { (words.with("desk-alarm", &[("n", pressing.len().into())])) }
+                    a.button href=(format!("/report/{first}")) { (words.get("desk-alarm-go")) }
+                }
+            }
+        }
+    }
 }
 
 /// One line in the bar: all is well, or not.

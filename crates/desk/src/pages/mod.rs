@@ -1,12 +1,15 @@
 //! The pages: which address shows what. Everything is served from this program to one browser on this computer.
 //! Who may ask is decided in `guard`; words are Fluent messages; `layout` has the frame round every page.
 
+mod deeds;
 mod gate;
 mod guard;
 mod layout;
 mod pictures;
+mod record;
 mod report;
 mod today;
+mod triage;
 mod when;
 
 pub use guard::COOKIE;
@@ -23,8 +26,8 @@ use axum::{
 };
 use std::{net::SocketAddr, sync::Arc};
 
-/// Longest form: a passphrase and a token.
-const MAX_FORM: usize = 8 * 1_024;
+/// Longest form: a long note in which every letter takes nine characters on the way.
+const MAX_FORM: usize = 64 * 1_024;
 
 /// What every handler is given.
 #[derive(Debug, Clone)]
@@ -40,7 +43,15 @@ pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
     Router::new()
         .route("/", get(today::show))
         .route("/report/{row}", get(report::show))
-        .route("/report/{row}/seen", post(report::mark))
+        .route("/report/{row}/seen", post(deeds::take))
+        .route("/report/{row}/look", post(deeds::look))
+        .route("/report/{row}/give-back", post(deeds::give_back))
+        .route("/report/{row}/decide", post(deeds::decide))
+        .route("/report/{row}/reopen", post(deeds::reopen))
+        .route("/report/{row}/note", post(deeds::add_note))
+        .route("/report/{row}/link", post(deeds::link))
+        .route("/report/{row}/merge", post(deeds::merge))
+        .route("/report/{row}/apart", post(deeds::apart))
         .route("/unlock", get(gate::ask).post(gate::unlock))
         .route("/lock", post(gate::lock))
         .route("/open/{token}", get(gate::enter))

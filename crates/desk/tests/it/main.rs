@@ -1,9 +1,11 @@
 //! The desk's pages as a browser meets them, and the casebook over restarts. No network: the school is a list of frames.
-//! `doors`: who gets in, and when the door closes; `reports`: what is shown, in which order, exactly once.
+//! `doors`: who gets in, and when the door closes; `reports`: what is shown, in which order, exactly once; `triage`: what
+//! readers do about reports.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files")]
 
 mod doors;
 mod reports;
+mod triage;
 
 use axum::{
     Router,
@@ -11,13 +13,14 @@ use axum::{
     http::{Request, Response, StatusCode, header},
 };
 use lantern_desk::{
-    casebook::Casebook,
+    casebook::{Casebook, RowId},
     clock::{Clock as _, SetClock},
     fetch,
     identity::{Cost, Keys},
     pages::{self, COOKIE, Pictures},
     school::{School, Soon},
     sentences::Sentences,
+    settings::Settings,
     state::{Desk, Parts},
 };
 use lantern_frame::{
@@ -88,6 +91,8 @@ impl World {
             school: Some((SCHOOL, shelf.clone())),
             roster: None,
             sentences: Sentences::english().unwrap(),
+            // Milder reports at once: most tests are not about the hour.
+            settings: Settings { show_at: Vec::new(), ..Settings::default() },
         }));
         let pages = pages::router(desk.clone(), HOST.parse().unwrap());
         Self { dir, keys, shelf, clock, desk, pages, cookie: None, csrf: String::new() }
@@ -150,6 +155,21 @@ impl World {
 
     async fn look(&self) {
         fetch::look(&self.desk, &self.keys, SCHOOL, &*self.shelf, false).await.unwrap();
+    }
+
+    /// Row of the one report that says this.
+    async fn row(&self, what: What) -> RowId {
+        let mut all = self.desk.casebook.all(&self.keys).await.unwrap().entries.into_iter();
+        all.find(|entry| entry.report.what == what).unwrap().row
+    }
+
+    /// Sends a form of a report's page; the fields besides the token are `fields`.
+    async fn act(&self, row: RowId, form: &str, fields: &str) -> StatusCode {
+        let body = format!("csrf={}&{fields}", self.csrf);
+        let response = self.post(&format!("/report/{row}/{form}"), &body).await;
+        let to = response.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
+        assert!(to.is_none_or(|to| !to.contains("problem")), "{form} with {fields} was refused");
+        response.status()
     }
 
     async fn count(&self) -> usize {
