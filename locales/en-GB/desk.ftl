@@ -264,12 +264,69 @@ desk-did-handed-over = Handed the case over to { $to }
 
 desk-drill-more = This is a drill. No child told this; it counts for nothing. Deal with it as if it were real.
 
+## Your desk: passphrase and second factor
+
+desk-nav = Pages of the desk
+desk-nav-reports = Reports
+desk-nav-people = People and keys
+desk-nav-settings = Settings
+desk-title-of = { $what } – Lantern desk
+desk-you = Your desk
+desk-print = Print
+desk-passphrase-rule = At least { $length } characters. { $rule }
+desk-change-never = It is changed only when somebody else may know it.
+desk-change-ten-weeks = It is changed every ten weeks.
+desk-change-six-months = It is changed every six months.
+desk-change-twice-a-year = It is changed twice a year, by 1 January and 1 September.
+desk-passphrase-set = Set on { $date }.
+desk-passphrase-change = Change the passphrase
+desk-passphrase-soon = Your school asks for a new passphrase by { $date }.
+desk-passphrase-overdue = Your school asked for a new passphrase by { $date }.
+desk-passphrase-first = Your passphrase is past the day that your school has set. Please change it now.
+desk-passphrase-read = If a child may be waiting, read the reports first.
+desk-passphrase-advice = Take at least { $length } characters: four words that do not belong together are easy to keep and hard to guess. Nobody can bring it back for you.
+desk-passphrase-ncsc = Your school has chosen regular changes. Today’s advice (NCSC) is to change only when somebody may know it.
+desk-passphrase-old = The passphrase you have now
+desk-passphrase-new = The new passphrase
+desk-passphrase-again = The new one again
+desk-passphrase-differ = The two new ones are not the same. Type both again.
+desk-passphrase-short = The new one is too short. Add another word.
+desk-passphrase-same = The new one is the old one. Take another.
+desk-passphrase-copy = The copy of your identity file that you keep in a safe place still opens with the old passphrase. Make a new copy afterwards and destroy the old one.
+desk-second = Second factor
+desk-second-on =
+    { $n ->
+        [0] On: your desk asks for a code from your telephone. No recovery code is left: make new ones.
+        [one] On: your desk asks for a code from your telephone. 1 recovery code is left.
+       *[other] On: your desk asks for a code from your telephone. { $n } recovery codes are left.
+    }
+desk-second-off = Off: your desk opens with the passphrase alone. With a second factor, somebody who has watched you type it still cannot open your desk.
+desk-second-begin = Turn it on
+desk-second-manage = New recovery codes, or turn it off
+desk-second-why = You need your telephone with an app for codes (any that shows six digits every thirty seconds), and a printer or a pen.
+desk-second-scan = Open the app on your telephone and scan this picture.
+desk-second-type = Type the six digits that it shows now, and your passphrase.
+desk-second-keep = You then get ten recovery codes on paper, for the day the telephone is lost.
+desk-second-qr = Picture for your telephone’s app. The letters below say the same.
+desk-second-letters = Cannot scan? Type these letters into the app:
+desk-second-wrong = Those digits do not fit. Check that your telephone’s clock is right, and type the digits that it shows now.
+desk-second-prove = Either change asks for your passphrase and a code.
+desk-second-codes = Make new recovery codes
+desk-second-end = Turn the second factor off
+desk-recovery = Recovery codes
+desk-recovery-why = Each opens your desk once instead of a code from your telephone, together with your passphrase. Print or write them down now: they are not shown again. Keep them where you keep the school’s keys, not with this computer.
+desk-recovery-done = I have them on paper
+
 ## Locked, closed, refused
 
 desk-unlock = Your desk is locked
 desk-unlock-why = Enter your passphrase to read reports. While it is locked, Lantern cannot see whether something urgent has come, so please unlock it as soon as you can.
 desk-passphrase = Passphrase
 desk-unlock-go = Unlock
+desk-code = Code from your telephone
+desk-code-lost = Telephone lost? Type one of your recovery codes from paper instead.
+desk-unlock-code = The passphrase fits, the code does not. Wait for the next code of your app and try again; each code works once.
+desk-unlock-wait = Too many wrong tries. Wait a few minutes, then try again. If a child may need you now, ask a deputy to open her desk.
 desk-unlock-wrong = That passphrase does not fit. Check capital letters and spaces, and try again.
 desk-unlock-damaged = Your identity file cannot be read. Bring it back from your copy, or ask a deputy to read the reports until you have a new one.
 desk-closed = This page needs your link

@@ -13,6 +13,7 @@ pub mod case;
 pub mod casebook;
 pub mod clock;
 pub mod commands;
+mod door;
 mod exchange;
 pub mod fetch;
 pub mod files;

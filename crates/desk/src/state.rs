@@ -4,16 +4,14 @@
 use crate::{
     casebook::{Casebook, RowId},
     clock::{Clock, Now},
-    identity::{Keys, UnlockError},
+    door::Door,
     pages::Pictures,
     roster::InForce,
     school::{Fault, School},
     sentences::Sentences,
     settings::Settings,
 };
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use lantern_frame::SchoolId;
-use rand::RngCore;
 use std::{
     fmt,
     path::PathBuf,
@@ -21,51 +19,10 @@ use std::{
         Arc, Mutex, MutexGuard, PoisonError, RwLock,
         atomic::{AtomicU64, Ordering},
     },
-    time::Duration,
 };
-use subtle::ConstantTimeEq;
 use tokio::sync::Notify;
-use zeroize::Zeroizing;
 
-/// The desk locks after this long without a click.
-pub const IDLE: Duration = Duration::from_secs(10 * 60);
-
-/// 256 random bits as text. Compared in constant time, shown to nobody but the browser it is for.
-#[derive(Clone)]
-pub struct Token(Zeroizing<String>);
-
-impl Token {
-    fn new() -> Self {
-        let mut bytes = Zeroizing::new([0; 32]);
-        rand::rng().fill_bytes(&mut bytes[..]);
-        Self(Zeroizing::new(BASE64.encode(&bytes[..])))
-    }
-
-    /// The text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether this text is the token.
-    pub fn is(&self, text: &str) -> bool {
-        self.0.as_bytes().ct_eq(text.as_bytes()).into()
-    }
-}
-
-impl fmt::Debug for Token {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Token(..)")
-    }
-}
-
-/// The one browser that used the link.
-#[derive(Debug, Clone)]
-pub struct Session {
-    /// Value of the cookie.
-    pub cookie: Token,
-    /// What every form carries.
-    pub csrf: Token,
-}
+pub use crate::door::{IDLE, Session, Token};
 
 /// Why what the server sent did not become a report; shown on the page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -83,14 +40,6 @@ pub struct Link {
     pub fetched: Option<Now>,
     /// What is wrong since then.
     pub fault: Option<Fault>,
-}
-
-#[derive(Default)]
-struct Door {
-    keys: Option<Arc<Keys>>,
-    touched: Option<Now>,
-    one_time: Option<Token>,
-    session: Option<Session>,
 }
 
 /// What a desk is opened with.
@@ -136,11 +85,11 @@ pub struct Desk {
     settings: RwLock<Arc<Settings>>,
     roster: RwLock<Option<InForce>>,
     pressing: Mutex<Vec<RowId>>,
-    door: Mutex<Door>,
+    pub(crate) door: Mutex<Door>,
     link: Mutex<Link>,
     notices: Mutex<Notices>,
     changes: AtomicU64,
-    unlocking: tokio::sync::Mutex<()>,
+    pub(crate) unlocking: tokio::sync::Mutex<()>,
 }
 
 impl fmt::Debug for Desk {
@@ -149,7 +98,7 @@ impl fmt::Debug for Desk {
     }
 }
 
-fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // Nothing is left half-done under these locks, so a panic elsewhere is no reason to stop.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -175,84 +124,6 @@ impl Desk {
             changes: AtomicU64::new(0),
             unlocking: tokio::sync::Mutex::new(()),
         }
-    }
-
-    /// A new one-time link's token; an older one that was not used is void.
-    pub fn one_time_token(&self) -> Token {
-        let token = Token::new();
-        hold(&self.door).one_time = Some(token.clone());
-        token
-    }
-
-    /// Uses the one-time link: the browser that had it is the desk's one browser from now on.
-    pub fn enter(&self, token: &str) -> Option<Session> {
-        let mut door = hold(&self.door);
-        if !door.one_time.as_ref().is_some_and(|expected| expected.is(token)) {
-            return None;
-        }
-        door.one_time = None;
-        let session = Session { cookie: Token::new(), csrf: Token::new() };
-        door.session = Some(session.clone());
-        Some(session)
-    }
-
-    /// The session with this cookie.
-    pub fn session(&self, cookie: &str) -> Option<Session> {
-        hold(&self.door).session.clone().filter(|session| session.cookie.is(cookie))
-    }
-
-    /// Unlocks. One try at a time, so that guessing cannot be done side by side.
-    ///
-    /// # Errors
-    /// The passphrase does not fit, or the identity file is damaged.
-    pub async fn unlock(&self, passphrase: Zeroizing<String>) -> Result<(), UnlockError> {
-        let _one_at_a_time = self.unlocking.lock().await;
-        let data = self.data.clone();
-        let keys = tokio::task::spawn_blocking(move || Keys::unlock(&data, &passphrase)).await.map_err(|_| UnlockError::Damaged)??;
-        {
-            let mut door = hold(&self.door);
-            door.keys = Some(Arc::new(keys));
-            door.touched = Some(self.clock.now());
-        }
-        self.changed();
-        self.bell.notify_one();
-        Ok(())
-    }
-
-    /// Locks: the keys are wiped as soon as whoever is using them this moment has finished.
-    pub fn lock(&self) {
-        if hold(&self.door).keys.take().is_some() {
-            self.changed();
-        }
-    }
-
-    /// Locks if nobody has clicked for ten minutes.
-    pub fn lock_if_idle(&self) {
-        let now = self.clock.now();
-        let mut door = hold(&self.door);
-        if door.keys.is_some() && door.touched.is_none_or(|touched| now.since(touched) >= IDLE) {
-            door.keys = None;
-            drop(door);
-            self.changed();
-        }
-    }
-
-    /// The keys, while the desk is unlocked. Does not count as a click.
-    pub fn keys(&self) -> Option<Arc<Keys>> {
-        self.lock_if_idle();
-        hold(&self.door).keys.clone()
-    }
-
-    /// Notes a click.
-    pub fn touch(&self) {
-        let now = self.clock.now();
-        hold(&self.door).touched = Some(now);
-    }
-
-    /// Ends everything: no key, no link, no session.
-    pub fn close(&self) {
-        *hold(&self.door) = Door::default();
-        self.changed();
     }
 
     /// How things stand with the server.

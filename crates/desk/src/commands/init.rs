@@ -5,8 +5,9 @@ use super::{
     passphrase::{self, Twice},
 };
 use crate::{
+    clock::{Clock as _, SystemClock},
     files,
-    identity::{self, Card, Cost, Keys},
+    identity::{self, Card, Cost, Keys, Lock},
     remote::Remote,
 };
 use anyhow::{Result, ensure};
@@ -26,7 +27,8 @@ pub(super) async fn init(args: Init) -> Result<()> {
     let keys = Keys::generate();
     // The card first: an identity without a card would stand in the way of another `init`.
     Card::new(&keys, args.role.into(), label).save(&args.data)?;
-    keys.save(&args.data, &passphrase, Cost::SCHOOL)?;
+    let lock = Lock { set_on: Some(SystemClock::start().now().half_day().0), second: None };
+    keys.save_with(&args.data, &passphrase, Cost::SCHOOL, &lock)?;
     println!(
         "Made the keys of: {label}.\n\
          - Keep the passphrase in mind only. Nobody can bring it back.\n\

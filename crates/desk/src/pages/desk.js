@@ -31,6 +31,8 @@
     if (again && document.activeElement !== again) again.focus({ preventScroll: true });
   }
 
+  document.addEventListener("click", (e) => { if (e.target.closest("[data-print]")) print(); });
+
   let silent = 0;
   setInterval(() => look().then(() => { silent = 0; }).catch(() => {
     // The desk has been stopped: nothing of a child's may stay on the glass.

@@ -1,6 +1,6 @@
 //! The frame round every page: title, who reads, how things stand with the server, the lock. And the child's pictures.
 
-use super::{Site, when};
+use super::{Site, lock, when};
 use crate::{pages::Pictures, school::Fault, sentences::Sentences, state::Session};
 use maud::{DOCTYPE, Markup, html};
 
@@ -51,6 +51,12 @@ pub(super) fn page(site: &Site, session: &Session, title: &str, main: Markup) ->
             a.skip href="#main" { (words.get("desk-skip")) }
             header.bar {
                 a.name href="/" { (words.get("desk-name")) }
+                nav aria-label=(words.get("desk-nav")) {
+                    a href="/" { (words.get("desk-nav-reports")) }
+                    a href="/people" { (words.get("desk-nav-people")) }
+                    a href="/settings" { (words.get("desk-nav-settings")) }
+                    a href="/you" { (words.get("desk-you")) }
+                }
                 span.who { (site.desk.label) }
                 (link(site))
                 form method="post" action="/lock" {
@@ -61,6 +67,7 @@ pub(super) fn page(site: &Site, session: &Session, title: &str, main: Markup) ->
             (alarm(site))
             main id="main" tabindex="-1" data-pulse=(site.desk.pulse()) {
                 (trouble(site))
+                (lock::notice(site))
                 (main)
             }
             @if let Some(roster) = site.desk.roster() {

@@ -5,6 +5,7 @@ mod deeds;
 mod gate;
 mod guard;
 mod layout;
+mod lock;
 mod pictures;
 mod record;
 mod report;
@@ -53,7 +54,12 @@ pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
         .route("/report/{row}/merge", post(deeds::merge))
         .route("/report/{row}/apart", post(deeds::apart))
         .route("/unlock", get(gate::ask).post(gate::unlock))
-        .route("/lock", post(gate::lock))
+        .route("/lock", post(gate::lock_now))
+        .route("/you", get(lock::you))
+        .route("/passphrase", get(lock::passphrase).post(lock::set_passphrase))
+        .route("/second", get(lock::second).post(lock::second_on))
+        .route("/second/codes", post(lock::second_codes))
+        .route("/second/off", post(lock::second_off))
         .route("/open/{token}", get(gate::enter))
         .route("/pulse", get(gate::pulse))
         .route("/pictures/{name}", get(pictures::show))

@@ -1,9 +1,10 @@
 //! The desk's pages as a browser meets them, and the casebook over restarts. No network: the school is a list of frames.
-//! `doors`: who gets in, and when the door closes; `reports`: what is shown, in which order, exactly once; `triage`: what
+//! `doors`: who gets in, and when the door closes; `lock`: passphrase and second factor; `reports`: what is shown, in which order, exactly once; `triage`: what
 //! readers do about reports.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files")]
 
 mod doors;
+mod lock;
 mod reports;
 mod triage;
 
