@@ -73,6 +73,8 @@ desk-alarm =
        *[other] Urgent: { $n } children asked for a grown-up now.
     }
 desk-alarm-go = Read it first
+# On the computer's desktop, where anybody may read it: nothing about what was told.
+desk-alarm-notice = Please look at your desk now.
 desk-summary =
     { $n ->
         [0] Nothing is left to do.
@@ -316,6 +318,45 @@ desk-second-end = Turn the second factor off
 desk-recovery = Recovery codes
 desk-recovery-why = Each opens your desk once instead of a code from your telephone, together with your passphrase. Print or write them down now: they are not shown again. Keep them where you keep the school’s keys, not with this computer.
 desk-recovery-done = I have them on paper
+
+## Settings
+
+desk-set-scope = For this desk. Who reads what is not set here: that is in the signed list of readers.
+desk-set-saved = Saved.
+desk-set-rang = The alarm rang as an urgent report would ring. If you heard and saw nothing, check this computer’s sound and notices.
+desk-set-unread = Something is not written as it should be. Times are written 08:30, days 2026-12-19. Nothing was saved.
+desk-set-wrong = These settings do not go together: is there a school day, does the day end after it begins, is a holiday’s last day after its first? Nothing was saved.
+desk-set-disk = The settings could not be written: make room on the disk. Nothing was saved.
+desk-set-save = Save the settings
+desk-set-calendar = The school’s days
+desk-set-opens = The day begins
+desk-set-closes = The day ends
+desk-set-closed = Holidays, bank holidays and INSET days
+desk-set-closed-hint = One a line: first day, last day, what it is. For example: 2026-12-19 2027-01-03 Christmas. One day alone is one date.
+desk-set-clocks = By when a report is to be seen
+desk-set-lesson = Minutes until a lesson is over: an urgent report is due by then
+desk-set-show-at = Times at which milder reports appear
+desk-set-show-at-hint = So that nobody who watches the screen can tell in which lesson a child told. Urgent reports, those of harm and those about a grown-up at school appear at once.
+desk-set-locator-days = School days until where and when an urgent report was made is wiped, if nobody has looked
+desk-set-alarm = Alarm for urgent reports
+desk-set-sound = Play a sound
+desk-set-notice = Show a notice on this computer’s desktop
+desk-set-again = Minutes until it rings again while nobody has seen the report
+desk-set-alarm-hint = The notice never says what was told.
+desk-set-try = Try the alarm
+desk-set-length = Shortest passphrase, in characters (12 or more)
+desk-set-change = How often it is changed
+desk-set-change-hint = Today’s advice (NCSC) is not to ask for regular changes. The other choices are for schools whose policy says so.
+desk-weekday =
+    { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }
 
 ## Locked, closed, refused
 

@@ -8,6 +8,7 @@ use crate::{
 };
 use anyhow::{Result, ensure};
 use lantern_desk::{
+    alarm::Silent,
     casebook::Casebook,
     clock::SystemClock,
     fetch::{Tried, look, try_all},
@@ -156,6 +157,7 @@ async fn whole_look(disk: &Path, keys: &Arc<Keys>, frames: Vec<Frame>) -> Result
         roster: None,
         sentences: Sentences::english()?,
         settings: Settings::default(),
+        alarm: Arc::new(Silent),
     });
     look(&desk, keys, SCHOOL, &*shelf, false).await.map_err(|fault| anyhow::anyhow!("the look failed: {fault:?}"))?;
     let kept = desk.casebook.all(keys).await?.entries.len();

@@ -93,6 +93,7 @@ pub async fn look(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn Scho
     let outcome = fetch(desk, keys, id, school, with_roster).await;
     // Also where the server does not answer: a milder report may have come to its time, an urgent one is kept already.
     desk.look_for_pressing(keys).await.map_err(disk)?;
+    desk.ring_if_pressing().await;
     outcome
 }
 

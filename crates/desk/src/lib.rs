@@ -8,6 +8,7 @@
     reason = "a program on an adult's own computer, never in a browser: it has files, a clock and a terminal"
 )]
 
+pub mod alarm;
 pub mod calendar;
 pub mod case;
 pub mod casebook;

@@ -1,6 +1,7 @@
 //! Starts a desk: its casebook, its look at the server, its pages. A program or a test calls [`spawn`] and gets a handle.
 
 use crate::{
+    alarm,
     casebook::Casebook,
     clock::{Clock, SystemClock},
     fetch,
@@ -112,6 +113,7 @@ pub async fn spawn(config: Config) -> Result<Handle> {
         pictures: Pictures::find(config.assets.as_deref()),
         roster: roster::load(&config.data),
         sentences: Sentences::english()?,
+        alarm: Arc::new(alarm::System::new(&config.data)),
         settings: Settings::load(&config.data)?,
         label: card.label,
         clock: config.clock,

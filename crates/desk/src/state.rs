@@ -2,6 +2,7 @@
 //! server. The keys live here and only here; locking drops them, and dropping wipes them.
 
 use crate::{
+    alarm::{Alarm, Rung},
     casebook::{Casebook, RowId},
     clock::{Clock, Now},
     door::Door,
@@ -42,6 +43,15 @@ pub struct Link {
     pub fault: Option<Fault>,
 }
 
+/// An urgent report that nobody has seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pressing {
+    /// Its row in the casebook.
+    pub row: RowId,
+    /// It is a drill.
+    pub drill: bool,
+}
+
 /// What a desk is opened with.
 pub struct Parts {
     /// Tells the time.
@@ -62,6 +72,8 @@ pub struct Parts {
     pub sentences: Sentences,
     /// What the school has set.
     pub settings: Settings,
+    /// Rings when a child waits.
+    pub alarm: Arc<dyn Alarm>,
 }
 
 /// The desk while it runs.
@@ -84,7 +96,9 @@ pub struct Desk {
     pub bell: Notify,
     settings: RwLock<Arc<Settings>>,
     roster: RwLock<Option<InForce>>,
-    pressing: Mutex<Vec<RowId>>,
+    pressing: Mutex<Vec<Pressing>>,
+    pub(crate) rung: Mutex<Rung>,
+    pub(crate) alarm: Arc<dyn Alarm>,
     pub(crate) door: Mutex<Door>,
     link: Mutex<Link>,
     notices: Mutex<Notices>,
@@ -118,6 +132,8 @@ impl Desk {
             settings: RwLock::new(Arc::new(parts.settings)),
             roster: RwLock::new(parts.roster),
             pressing: Mutex::default(),
+            rung: Mutex::default(),
+            alarm: parts.alarm,
             door: Mutex::default(),
             link: Mutex::default(),
             notices: Mutex::default(),
@@ -169,12 +185,12 @@ impl Desk {
     }
 
     /// Urgent reports that nobody has seen, the one that is due first in front.
-    pub fn pressing(&self) -> Vec<RowId> {
+    pub fn pressing(&self) -> Vec<Pressing> {
         hold(&self.pressing).clone()
     }
 
     /// Notes which urgent reports nobody has seen.
-    pub(crate) fn set_pressing(&self, rows: Vec<RowId>) {
+    pub(crate) fn set_pressing(&self, rows: Vec<Pressing>) {
         let mut pressing = hold(&self.pressing);
         if *pressing != rows {
             *pressing = rows;
@@ -202,6 +218,6 @@ impl Desk {
     /// Changes whenever the pages would look different, also by the minutes that pass. Says nothing about what changed.
     pub fn pulse(&self) -> String {
         let minutes = self.link().fetched.map_or(0, |fetched| self.clock.now().since(fetched).as_secs() / 60);
-        format!("{}-{minutes}", self.changes.load(Ordering::Relaxed))
+        format!("{}-{minutes}-{}", self.changes.load(Ordering::Relaxed), hold(&self.rung).unheard)
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     exchange,
     guidance::{self, Subject},
     identity::Keys,
-    state::Desk,
+    state::{Desk, Pressing},
 };
 use anyhow::{Context, Result};
 
@@ -105,8 +105,8 @@ impl Desk {
     pub async fn look_for_pressing(&self, keys: &Keys) -> Result<()> {
         let shown = self.shown(keys).await?;
         let mut pressing: Vec<_> = shown.cases.iter().filter(|case| case.pressing()).map(|case| &case.entry).collect();
-        pressing.sort_by_key(|entry| (self.due(entry), entry.row));
-        self.set_pressing(pressing.into_iter().map(|entry| entry.row).collect());
+        pressing.sort_by_key(|entry| (entry.drill, self.due(entry), entry.row));
+        self.set_pressing(pressing.into_iter().map(|entry| Pressing { row: entry.row, drill: entry.drill }).collect());
         Ok(())
     }
 }

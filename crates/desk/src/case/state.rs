@@ -99,7 +99,7 @@ impl Case {
 
     /// A child asked for a grown-up now, and nobody has looked yet.
     pub fn pressing(&self) -> bool {
-        self.entry.report.urgent && self.seen.is_none() && !self.entry.drill
+        self.entry.report.urgent && self.seen.is_none()
     }
 }
 

@@ -85,8 +85,11 @@ fn alarm(site: &Site) -> Markup {
         div id="alarm" {
             @if let Some(first) = pressing.first() {
                 section.alarm role="alert" {
-                    strong { (words.with("desk-alarm", &[("n", pressing.len().into())])) }
-                    a.button href=(format!("/report/{first}")) { (words.get("desk-alarm-go")) }
+                    strong {
+                        @if first.drill { (words.get("desk-drill")) ": " }
+                        (words.with("desk-alarm", &[("n", pressing.len().into())]))
+                    }
+                    a.button href=(format!("/report/{}", first.row)) { (words.get("desk-alarm-go")) }
                 }
             }
         }

@@ -9,6 +9,7 @@ mod lock;
 mod pictures;
 mod record;
 mod report;
+mod settings;
 mod today;
 mod triage;
 mod when;
@@ -55,6 +56,9 @@ pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
         .route("/report/{row}/apart", post(deeds::apart))
         .route("/unlock", get(gate::ask).post(gate::unlock))
         .route("/lock", post(gate::lock_now))
+        .route("/settings", get(settings::show).post(settings::save))
+        .route("/alarm/try", post(settings::try_alarm))
+        .route("/alarm.wav", get(|| async { ([(header::CONTENT_TYPE, HeaderValue::from_static("audio/wav"))], crate::alarm::SOUND) }))
         .route("/you", get(lock::you))
         .route("/passphrase", get(lock::passphrase).post(lock::set_passphrase))
         .route("/second", get(lock::second).post(lock::second_on))

@@ -1,8 +1,9 @@
 //! The desk's pages as a browser meets them, and the casebook over restarts. No network: the school is a list of frames.
-//! `doors`: who gets in, and when the door closes; `lock`: passphrase and second factor; `reports`: what is shown, in which order, exactly once; `triage`: what
+//! `alarm`: that it rings; `doors`: who gets in, and when the door closes; `lock`: passphrase and second factor; `reports`: what is shown, in which order, exactly once; `triage`: what
 //! readers do about reports.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files")]
 
+mod alarm;
 mod doors;
 mod lock;
 mod reports;
@@ -14,6 +15,7 @@ use axum::{
     http::{Request, Response, StatusCode, header},
 };
 use lantern_desk::{
+    alarm::{Alarm, Ring},
     casebook::{Casebook, RowId},
     clock::{Clock as _, SetClock},
     fetch,
@@ -33,7 +35,11 @@ use lantern_wire::{Ask, Batch, FrameBytes, Half, Page, Place};
 use rand::{SeedableRng as _, rngs::StdRng};
 use std::{
     path::Path,
-    sync::{Arc, Mutex},
+    pin::Pin,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -62,7 +68,22 @@ impl School for Shelf {
     }
 }
 
+/// Counts rings instead of ringing; can be deaf.
+#[derive(Default)]
+struct Bell {
+    rings: Mutex<Vec<Ring>>,
+    deaf: AtomicBool,
+}
+
+impl Alarm for Bell {
+    fn ring(&self, ring: Ring) -> Pin<Box<dyn Future<Output = bool> + Send + '_>> {
+        self.rings.lock().unwrap().push(ring);
+        Box::pin(async { !self.deaf.load(Ordering::SeqCst) })
+    }
+}
+
 struct World {
+    bell: Arc<Bell>,
     dir: TempDir,
     keys: Arc<Keys>,
     shelf: Arc<Shelf>,
@@ -83,6 +104,7 @@ impl World {
     }
 
     async fn on(dir: TempDir, keys: Arc<Keys>, shelf: Arc<Shelf>, clock: Arc<SetClock>) -> Self {
+        let bell = Arc::new(Bell::default());
         let desk = Arc::new(Desk::new(Parts {
             clock: clock.clone(),
             data: dir.path().to_owned(),
@@ -92,11 +114,12 @@ impl World {
             school: Some((SCHOOL, shelf.clone())),
             roster: None,
             sentences: Sentences::english().unwrap(),
+            alarm: bell.clone(),
             // Milder reports at once: most tests are not about the hour.
             settings: Settings { show_at: Vec::new(), ..Settings::default() },
         }));
         let pages = pages::router(desk.clone(), HOST.parse().unwrap());
-        Self { dir, keys, shelf, clock, desk, pages, cookie: None, csrf: String::new() }
+        Self { bell, dir, keys, shelf, clock, desk, pages, cookie: None, csrf: String::new() }
     }
 
     /// The program is stopped and started again.
