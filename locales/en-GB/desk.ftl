@@ -40,6 +40,8 @@ desk-link-certificate = What answers is not your school’s server, so nothing w
 desk-link-clock = This computer’s clock seems to be wrong, so the server could not be trusted. Set the date and time; Lantern tries again by itself.
 desk-link-not-enrolled = This desk is not enrolled with a school yet, so no reports can come. Ask whoever looks after the server for an enrolment link.
 desk-link-strange = The school’s server gave an answer that this desk does not understand. One of the two needs an update.
+desk-link-not-newer = Somebody else has published a newer list of readers meanwhile. Wait a minute until it is here, then make this change again.
+desk-link-cannot = The school’s server is older than this desk and cannot do this yet. Ask whoever looks after it to update it.
 desk-link-disk = Reports could not be written to this computer’s disk. Make room on it; nothing is lost, and Lantern tries again by itself.
 desk-link-down = Not connected
 desk-link-up = Connected
@@ -318,6 +320,212 @@ desk-second-end = Turn the second factor off
 desk-recovery = Recovery codes
 desk-recovery-why = Each opens your desk once instead of a code from your telephone, together with your passphrase. Print or write them down now: they are not shown again. Keep them where you keep the school’s keys, not with this computer.
 desk-recovery-done = I have them on paper
+
+## The first page
+
+desk-title-setup = Set up – Lantern desk
+desk-setup = Set up your desk
+desk-setup-why = On this computer you will read what children tell. Your keys are made here and never leave it; nobody, not even the technician, can open your desk without your passphrase.
+desk-setup-role = You are
+desk-setup-label = How you are called on the pages
+desk-setup-label-hint = Your role, not your name: “Deputy safeguarding lead”.
+desk-setup-again = The passphrase again
+desk-setup-link = Enrolment link
+desk-setup-link-hint = The technician gives it to you. You can leave this empty and enrol later.
+desk-setup-go = Make my desk
+desk-setup-done = Your desk is made
+desk-setup-done-why = Copy the file identity.ron from its folder to a stick and lock that away: without it and your passphrase nobody can read your reports. Then open your desk and send “My card” to whoever makes the list of readers.
+desk-setup-open = Open my desk
+desk-setup-wrong = Please say in a few words how you are called: at most 80 letters.
+desk-setup-disk = The desk could not be made: make room on the disk, and check that you may write in its folder.
+
+## People and keys
+
+desk-role-lead = Designated safeguarding lead
+desk-role-deputy = Deputy safeguarding lead
+desk-role-head = Headteacher
+desk-role-chair = Chair of governors
+desk-role-trust = Safeguarding lead of the trust or local authority
+desk-yes = Yes
+desk-readers = Who reads
+desk-readers-who = Reader
+desk-readers-role = Role
+desk-readers-signs = Signs changes
+desk-readers-you = (this desk)
+desk-readers-list = List number { $version }, good until { $date } { $year }. Its three signers have the print { $print }; every tablet’s page for grown-ups shows the same letters.
+desk-people-none = There is no list of readers yet
+desk-people-none-more = Tablets cannot send until a list is signed by two people. Each reader sets up her own desk and saves her card; then one of you makes the first list.
+desk-happened = What has happened?
+desk-published = The new list is published. Tablets take it within a minute or two of being used. If somebody joined, hand the open cases over to her now.
+desk-handed =
+    { $n ->
+        [0] The cases are handed over.
+        [one] The cases are on their way: 1 piece is left, and one goes out each minute. Leave this program running.
+       *[other] The cases are on their way: { $n } pieces are left, and one goes out each minute. Leave this program running.
+    }
+desk-proposal-waits = A change of the list of readers is on its way at this desk.
+desk-proposal-see = See it
+
+desk-task-first = Make the first list
+desk-task-first-why = The list says who reads which report. It needs at least two people who read, and three who may sign; two of those three sign each change, so that nobody can change it alone.
+desk-task-first-1 = Each reader has set up her own desk on her own computer, and it is enrolled with the school’s server.
+desk-task-first-2 = She has sent you her card, or brought it on a stick. It holds nothing secret.
+desk-task-first-3 = Ring each of them and compare the sixteen letters on her card’s page with those you will see here, so that nobody has swapped a card on the way.
+desk-task-first-4 = Lead, deputy and chair of governors will sign changes. Where the head is also the lead: deputy, chair and the trust.
+desk-first-school = Name of the school, as children know it
+desk-first-cards = The cards of all readers, one after another
+
+desk-task-join = Somebody joins
+desk-task-join-hint = A deputy, a new head, a new chair. About five minutes.
+desk-task-join-why = From the moment the new list is published, children’s reports are sealed to her, too.
+desk-task-join-1 = She sets up her own desk on her own computer: the technician gives her an enrolment link, she chooses a passphrase.
+desk-task-join-2 = On her desk, under “People and keys”, she opens “My card” and sends you the text, or brings it on a stick.
+desk-task-join-3 = Ring her. She reads out the sixteen letters of her card; you compare them on the next page.
+desk-task-join-4 = Two of the three signers sign. Then hand the open cases over to her.
+desk-card = Her card
+desk-card-hint = Paste the whole text, with the brackets.
+desk-card-file = Or choose the file:
+desk-join-role = She joins as
+
+desk-task-lead = The lead changes
+desk-task-lead-hint = A new designated safeguarding lead. About ten minutes, two people, no technician.
+desk-task-lead-why = The new lead must be a reader already. If she is not, let her join first as a deputy; both changes can be signed in one sitting.
+desk-task-lead-1 = Choose who leads from now on, and say whether the lead before stays as a deputy.
+desk-task-lead-2 = Two signers read the change and sign it. The lead who leaves need not be one of them.
+desk-task-lead-3 = Publish it: from then on tablets seal to the new lead, and no new report opens with the old key.
+desk-task-lead-4 = Hand the open cases over to her from a deputy’s desk.
+desk-task-lead-5 = The lead who leaves closes her desk and gives the computer back. What she has read stays read: her copy of the identity file is destroyed before witnesses.
+desk-lead-who = The new lead
+desk-lead-stays = The lead before stays as a deputy
+
+desk-task-lost = A key is lost
+desk-task-lost-hint = A passphrase is forgotten, an identity file is gone. Nothing that was told is lost.
+desk-task-lost-why = Nobody can bring a key back. She makes a new one, and the others hand her the open cases: every report went to all of its readers.
+desk-task-lost-1 = She sets up a new desk in a new folder; the technician gives her a new enrolment link.
+desk-task-lost-2 = She sends you her new card. Ring her and compare the sixteen letters.
+desk-task-lost-3 = Two signers sign, one publishes. Then hand the open cases over to her.
+desk-lost-who = Whose key it is
+desk-lost-card = Her new card
+
+desk-task-stolen = A computer is stolen
+desk-task-stolen-hint = A desk’s computer is gone, or somebody knows its passphrase. Do this the same hour.
+desk-task-stolen-why = Whoever has the computer still needs the passphrase, and the second factor does not help against a copy of the disk. So the old key is taken off the list at once.
+desk-task-stolen-1 = Ring the technician: the stolen desk is revoked at the server, in one step.
+desk-task-stolen-2 = She sets up a new desk on another computer, with another passphrase, and sends you her new card. Ring her and compare the sixteen letters.
+desk-task-stolen-3 = If that takes longer than today, let her leave the list for now (“Somebody leaves”) and join again later.
+desk-task-stolen-4 = Two signers sign, one publishes. From then on nothing new opens with the stolen key.
+desk-task-stolen-5 = Tell the head and the data protection officer today: the clock for reporting a breach is 72 hours. Write down which open cases were on that desk.
+
+desk-task-leave = Somebody leaves
+desk-task-leave-hint = She does not read any more from the moment the list is published.
+desk-task-leave-why = Her key opens nothing that is told afterwards. If she was one of the three signers, another reader takes that place.
+desk-task-leave-1 = Take from her: the computer with her desk, the copy of her identity file, her break-glass paper if she has one.
+desk-task-leave-2 = Choose her, read the change, let two signers sign, publish.
+desk-task-leave-3 = If she leads, use “The lead changes” instead.
+desk-leave-who = Who leaves
+
+desk-task-renew = Renew the list
+desk-task-renew-hint = The same people for another year. Two signatures.
+desk-task-renew-why = A list past its date still works, so that no child is ever blocked; desks and tablets ask grown-ups to renew it.
+
+desk-task-sign = Sign a change
+desk-task-sign-hint = Another signer has sent you a change of the list.
+desk-task-sign-why = Paste what she sent. You will see in words what it changes before you sign anything.
+desk-take-text = The change, as text
+desk-take-file = Or choose the file:
+desk-take-go = Read it
+desk-take-wrong = This is not the next list of your school: it may be cut, of another school, or older than the one in force. Ask for it again.
+
+desk-task-hand-over = Hand over open cases
+desk-task-hand-over-hint = To somebody who joined, or who has a new key.
+desk-task-hand-over-why = Each open report that she may read, with its record, is sealed to her key. She sees each of them once, even if two of you do this.
+desk-hand-over-to = To
+desk-hand-over-choice =
+    { $n ->
+        [0] { $who } (no open case that she may read)
+        [one] { $who } (1 open case)
+       *[other] { $who } ({ $n } open cases)
+    }
+desk-hand-over-go = Hand them over
+
+desk-task-card = My card
+desk-task-card-hint = What others need to put you on the list. Nothing secret.
+desk-task-card-why = Send the text or the file to the person who makes the list. It holds only the public halves of your keys; anybody may see it.
+desk-card-print = Your card’s letters, to be read out over the telephone:
+desk-card-text = Your card
+desk-card-save = Save it as a file
+desk-card-unenrolled = Your desk is not enrolled with the school’s server yet, so the card names no school. Ask for an enrolment link first.
+
+desk-problem-card = That is not one whole card. Copy the text again from the first bracket to the last.
+desk-problem-school = That card is of another school, or its desk is not enrolled yet. She enrols it and sends the card again.
+desk-problem-nobody = That person is not on the list any more. Go back and choose again.
+desk-problem-already = That is on the list already. If she has lost her key, she needs a card of a new one.
+desk-problem-signers = Three different people must be able to sign: lead, deputy and chair, or the trust where the head is the lead. Add one of them.
+desk-problem-few = At least two different people have to read. Add somebody first.
+desk-problem-lead = The list needs a designated safeguarding lead. Use “The lead changes”.
+desk-problem-shared = Two people have one key. Each sets up a desk of her own.
+desk-problem-many = The list is full. Let somebody leave first.
+desk-problem-route = With this list nobody would read a report about one of these people, or more than eight would. Add a chair of governors or the trust, or have fewer deputies.
+desk-problem-roster = This list could not be used. Check the names: they are short and in ordinary letters.
+
+desk-propose = Go on
+desk-propose-hint = Nothing changes yet. You see in words what would change; two signers decide.
+desk-proposal = A change of the list of readers
+desk-proposal-why = Read what it changes. If a line surprises you, do not sign: ring the person who proposed it.
+desk-proposal-changes = What it changes
+desk-proposal-print = Letters of this change, to be compared over the telephone with the other signer:
+desk-proposal-signed =
+    { $n ->
+        [0] Nobody has signed it yet; it needs two
+        [one] Signed by 1 of the 2 that it needs
+       *[other] Signed by
+    }
+desk-proposal-drop = Drop this change
+desk-diff-joins = { $who } reads from now on, as: { $role }.
+desk-diff-leaves = { $who } does not read any more as: { $role }.
+desk-diff-keys = { $who } has new keys; what is sealed from now on opens with those alone.
+desk-diff-renamed = “{ $from }” is called “{ $to }” from now on.
+desk-diff-signs = { $who } signs changes.
+desk-diff-signs-stranger = Somebody who does not read signs changes. Do not sign this unless you know who it is.
+desk-diff-signs-no-more = { $who } does not sign changes any more.
+desk-diff-rules = Who reads first, or who joins where few are left, is set anew.
+desk-diff-until = The list is good until { $date } { $year }.
+desk-sign = Your signature
+desk-sign-go = I have read it: sign
+desk-publish = Publish it
+desk-publish-why = Two have signed. Published, it holds for every tablet and every desk of the school.
+desk-publish-go = Publish now
+desk-pass-on = Give it to the other signer
+desk-pass-on-why = Send her the file or the text. On her desk, under “People and keys”, she opens “Sign a change”. When two have signed, either of you publishes it. It holds nothing secret.
+desk-pass-on-save = Save it as a file
+desk-pass-on-text = The change, as text
+
+desk-task-break-glass = Break-glass papers
+desk-task-break-glass-hint = For the day on which every reader’s key is lost. Ten minutes, a printer, three envelopes.
+desk-task-break-glass-why = Three people each get a paper. Any two of them together can open the copies of the casebook; one alone cannot. It needs no Lantern, only the free program “age”.
+desk-task-break-glass-1 = Choose three holders: the chair of governors, the safeguarding lead of the trust or local authority, and the lead. Neither the head nor a technician holds one.
+desk-task-break-glass-2 = Stand beside a printer that keeps no copies, and let nobody else be in the room.
+desk-task-break-glass-3 = Print the three papers. They are shown once and kept nowhere.
+desk-task-break-glass-4 = Put each into an envelope, sign across the flap, and hand it over the same day.
+desk-task-break-glass-5 = When a holder leaves, make new papers and burn all three old ones.
+desk-papers-made = Papers were made on { $date }. New ones take their place.
+desk-papers-holder = Holder of paper { $n }
+desk-papers-holder-1 = Chair of governors
+desk-papers-holder-2 = Safeguarding lead of the trust
+desk-papers-holder-3 = Designated safeguarding lead
+desk-papers-make = Make the papers
+desk-papers-again = Make new papers
+desk-papers = Break-glass papers
+desk-papers-now = Print these now: when you leave this page they are gone. Check that all three came out and can be read before you go on.
+desk-papers-print = Print the three papers
+desk-papers-done = They are printed and in their envelopes
+desk-paper-of = Break-glass paper { $n } of 3: { $who }
+desk-paper-what = Keep this in a sealed envelope in a safe. With one of the other two papers it opens the sealed copies of this school’s safeguarding reports, if all readers’ keys are lost. Alone it opens nothing.
+desk-paper-key = The key of this paper
+desk-paper-sealed = What two papers open
+desk-paper-how = Each holder types or scans the key of her own paper into a file of its own (key-1.txt, key-2.txt, key-3.txt), on a computer without a network. The picture beside each block holds the same text: save it as sealed.age. Then, with the program “age”, the two lines in this order; key.txt then opens the copies in the same way.
+desk-paper-pair = { $first } first, then { $second }
+desk-paper-keep = Every use is to be told to all readers. When it was used, or a holder leaves: new papers, and burn these.
 
 ## Settings
 

@@ -2,7 +2,7 @@
 
 use crate::school::{Fault, School, Soon};
 use anyhow::{Context, Result, bail};
-use lantern_frame::SchoolId;
+use lantern_frame::{Frame, SchoolId};
 use lantern_outbox::{
     Credentials, Down,
     client::{self, BodyError},
@@ -68,7 +68,7 @@ impl Remote {
     ///
     /// # Errors
     /// No answer, or a roster whose version is not higher than the server's.
-    pub async fn publish(&self, roster: &RosterMsg) -> Result<()> {
+    pub async fn publish_roster(&self, roster: &RosterMsg) -> Result<()> {
         let answer = self
             .client
             .put(self.credentials.url(ROSTER))
@@ -99,7 +99,32 @@ impl Remote {
     }
 }
 
+impl Remote {
+    async fn send(&self, request: reqwest::RequestBuilder) -> Result<(), Fault> {
+        match request.send().await.map_err(|e| fault(&e))?.status().as_u16() {
+            200 => Ok(()),
+            401 | 403 => Err(Fault::Refused),
+            404 | 405 => Err(Fault::CannotYet),
+            409 => Err(Fault::NotNewer),
+            408 | 429 | 503 => Err(Fault::NoServer),
+            _ => Err(Fault::Strange),
+        }
+    }
+}
+
 impl School for Remote {
+    fn post(&self, frame: &Frame) -> Soon<'_, ()> {
+        let body = frame.as_bytes().to_vec();
+        Box::pin(async move { self.send(self.client.post(self.credentials.url(FRAMES)).body(body)).await })
+    }
+
+    fn publish(&self, roster: RosterMsg) -> Soon<'_, ()> {
+        Box::pin(async move {
+            let body = roster.encode().map_err(|_| Fault::Strange)?;
+            self.send(self.client.put(self.credentials.url(ROSTER)).body(body)).await
+        })
+    }
+
     fn page(&self, ask: Ask) -> Soon<'_, Page> {
         Box::pin(async move {
             let url = format!("{}?{ask}", self.credentials.url(FRAMES));

@@ -1,6 +1,6 @@
 //! The command line: what there is, and which part does it. Help and messages here are for whoever sets a desk up.
 
-mod init;
+pub(crate) mod init;
 mod open;
 mod passphrase;
 mod roster;

@@ -39,6 +39,14 @@
 
   document.addEventListener("click", (e) => { if (e.target.closest("[data-print]")) print(); });
 
+  // A file that was chosen becomes text in its field; nothing leaves this computer by that.
+  document.addEventListener("change", async (e) => {
+    const field = e.target.dataset.into && document.getElementById(e.target.dataset.into);
+    if (!field) return;
+    const texts = await Promise.all([...e.target.files].filter((f) => f.size < 65536).map((f) => f.text()));
+    field.value = texts.join("\n");
+  });
+
   let silent = 0;
   setInterval(() => look().then(() => { silent = 0; }).catch(() => {
     // The desk has been stopped: nothing of a child's may stay on the glass.

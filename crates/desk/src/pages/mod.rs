@@ -6,10 +6,14 @@ mod gate;
 mod guard;
 mod layout;
 mod lock;
+mod papers;
+mod people;
 mod pictures;
+mod proposal;
 mod record;
 mod report;
 mod settings;
+mod setup;
 mod today;
 mod triage;
 mod when;
@@ -27,6 +31,7 @@ use axum::{
     routing::{get, post},
 };
 use std::{net::SocketAddr, sync::Arc};
+use tokio::sync::{mpsc, oneshot};
 
 /// Longest form: a long note in which every letter takes nine characters on the way.
 const MAX_FORM: usize = 64 * 1_024;
@@ -37,11 +42,26 @@ pub(crate) struct Site {
     pub desk: Arc<Desk>,
     /// The one `Host` that is answered.
     pub host: Arc<str>,
+    /// Where the first pages say that a desk was made.
+    pub made: Option<mpsc::Sender<oneshot::Sender<String>>>,
+}
+
+/// The first pages, which make a desk where there is none.
+pub fn setup_router(desk: Arc<Desk>, address: SocketAddr, made: mpsc::Sender<oneshot::Sender<String>>) -> Router {
+    let site = Site { desk, host: address.to_string().into(), made: Some(made) };
+    Router::new()
+        .route("/", get(setup::show).post(setup::make))
+        .route("/open/{token}", get(gate::enter))
+        .route("/desk.css", get(|| asset("text/css; charset=utf-8", include_str!("desk.css"))))
+        .fallback(gate::nowhere)
+        .layer(DefaultBodyLimit::max(MAX_FORM))
+        .layer(middleware::from_fn_with_state(site.clone(), guard::every_request))
+        .with_state(site)
 }
 
 /// All pages of a desk that is served at this address.
 pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
-    let site = Site { desk, host: address.to_string().into() };
+    let site = Site { desk, host: address.to_string().into(), made: None };
     Router::new()
         .route("/", get(today::show))
         .route("/report/{row}", get(report::show))
@@ -59,6 +79,18 @@ pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
         .route("/settings", get(settings::show).post(settings::save))
         .route("/alarm/try", post(settings::try_alarm))
         .route("/alarm.wav", get(|| async { ([(header::CONTENT_TYPE, HeaderValue::from_static("audio/wav"))], crate::alarm::SOUND) }))
+        .route("/people", get(people::hub))
+        .route("/people/card", get(people::card))
+        .route("/people/card/file", get(people::card_file))
+        .route("/people/sign", get(proposal::take_form).post(proposal::take))
+        .route("/people/hand-over", get(people::hand_over_page).post(people::hand_over))
+        .route("/people/break-glass", get(papers::show).post(papers::make))
+        .route("/people/proposal", get(proposal::show))
+        .route("/people/proposal/file", get(proposal::file))
+        .route("/people/proposal/sign", post(proposal::sign))
+        .route("/people/proposal/publish", post(proposal::publish))
+        .route("/people/proposal/drop", post(proposal::drop_it))
+        .route("/people/{task}", get(people::task).post(people::propose))
         .route("/you", get(lock::you))
         .route("/passphrase", get(lock::passphrase).post(lock::set_passphrase))
         .route("/second", get(lock::second).post(lock::second_on))

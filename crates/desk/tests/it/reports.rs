@@ -55,13 +55,13 @@ async fn exactly_once_however_often_it_is_fetched_sent_or_started() {
 async fn frames_that_are_damaged_strange_or_for_others_are_passed_over() {
     let mut world = World::new().await;
     let mut damaged = *world.send(&report(1)).as_bytes();
-    world.shelf.0.lock().unwrap().clear();
+    world.shelf.frames.lock().unwrap().clear();
     let end = damaged.len() - 900;
     damaged[end] ^= 1;
     let mut rng = StdRng::seed_from_u64(3);
     let dummy = *Frame::dummy(&mut rng, SCHOOL, 1).as_bytes();
     let elsewhere = *Frame::dummy(&mut rng, [9; 16], 1).as_bytes();
-    world.shelf.0.lock().unwrap().extend([damaged, dummy, elsewhere, [0; 4096], [0xff; 4096]]);
+    world.shelf.frames.lock().unwrap().extend([damaged, dummy, elsewhere, [0; 4096], [0xff; 4096]]);
     world.send(&report(2));
     world.enter().await;
     world.look().await;
