@@ -23,9 +23,9 @@ desk-lock-hint = Lantern also locks by itself after ten minutes without a click.
 desk-link-never = Asking the school’s server for the first time …
 desk-link-ok =
     { $minutes ->
-        [0] Connected. Looked for new reports less than a minute ago.
-        [one] Connected. Looked for new reports 1 minute ago.
-       *[other] Connected. Looked for new reports { $minutes } minutes ago.
+        [0] Connected, looked just now
+        [one] Connected, looked 1 minute ago
+       *[other] Connected, looked { $minutes } minutes ago
     }
 desk-link-last-never = Nothing has been fetched since the desk was opened.
 desk-link-last =
@@ -236,6 +236,7 @@ desk-outcome-play = Play or test
 desk-outcome-play-hint = Somebody tried the tablet out. No child is told off for it.
 desk-outcome-no-action = No further action
 desk-outcome-no-action-hint = Looked into, and nothing more is to be done here.
+desk-why = Why
 desk-reason = Why (needed for “play or test” and “no further action”)
 desk-reason-missing = Please write in a few words why. Whoever reads the record later was not there.
 desk-decide-go = Decide

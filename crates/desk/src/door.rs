@@ -58,6 +58,8 @@ pub struct Session {
     pub cookie: Token,
     /// What every form carries.
     pub csrf: Token,
+    /// The page that is asked for, so that it can say where one is.
+    pub path: String,
 }
 
 /// What is asked of a reader beside her passphrase, as far as pages show it.
@@ -115,7 +117,7 @@ impl Desk {
             return None;
         }
         door.one_time = None;
-        let session = Session { cookie: Token::new(), csrf: Token::new() };
+        let session = Session { cookie: Token::new(), csrf: Token::new(), path: String::new() };
         door.session = Some(session.clone());
         Some(session)
     }
@@ -139,12 +141,15 @@ impl Desk {
     /// Passphrase or code do not fit, too many wrong tries, or the identity file is damaged.
     pub async fn unlock_with(&self, passphrase: Zeroizing<String>, code: Zeroizing<String>) -> Result<(), UnlockError> {
         let (keys, lock) = self.prove(passphrase, &code).await?;
+        let keys = Arc::new(keys);
         {
             let mut door = hold(&self.door);
-            door.keys = Some(Arc::new(keys));
+            door.keys = Some(Arc::clone(&keys));
             door.touched = Some(self.clock.now());
             door.rules = Rules { set_on: lock.lock.set_on, second: lock.lock.second.as_ref().map(SecondFactor::left) };
         }
+        // The first page already says whether a child waits; a database that fails says so on that page.
+        let _ = self.look_for_pressing(&keys).await;
         self.changed();
         self.bell.notify_one();
         Ok(())

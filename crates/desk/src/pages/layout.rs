@@ -52,19 +52,20 @@ pub(super) fn page(site: &Site, session: &Session, title: &str, main: Markup) ->
             header.bar {
                 a.name href="/" { (words.get("desk-name")) }
                 nav aria-label=(words.get("desk-nav")) {
-                    a href="/" { (words.get("desk-nav-reports")) }
-                    a href="/people" { (words.get("desk-nav-people")) }
-                    a href="/settings" { (words.get("desk-nav-settings")) }
-                    a href="/you" { (words.get("desk-you")) }
+                    @for (address, name) in [("/", "desk-nav-reports"), ("/people", "desk-nav-people"), ("/settings", "desk-nav-settings"), ("/you", "desk-you")] {
+                        a href=(address) aria-current=[(tab(&session.path) == address).then_some("page")] { (words.get(name)) }
+                    }
                 }
-                span.who { (site.desk.label) }
-                (link(site))
+                div.status {
+                    p.who { (site.desk.label) }
+                    (link(site))
+                }
                 form method="post" action="/lock" {
                     input type="hidden" name="csrf" value=(session.csrf.as_str());
                     button type="submit" id="lock" title=(words.get("desk-lock-hint")) { (words.get("desk-lock")) }
                 }
             }
-            (alarm(site))
+            (alarm(site, session))
             main id="main" tabindex="-1" data-pulse=(site.desk.pulse()) {
                 (trouble(site))
                 (lock::notice(site))
@@ -77,8 +78,18 @@ pub(super) fn page(site: &Site, session: &Session, title: &str, main: Markup) ->
     )
 }
 
+/// Which of the four parts of the desk a page belongs to.
+fn tab(path: &str) -> &'static str {
+    match path.split('/').nth(1) {
+        Some("people") => "/people",
+        Some("settings" | "alarm") => "/settings",
+        Some("you" | "passphrase" | "second") => "/you",
+        _ => "/",
+    }
+}
+
 /// A child waits: on every page, until somebody has seen it.
-fn alarm(site: &Site) -> Markup {
+fn alarm(site: &Site, session: &Session) -> Markup {
     let words = &site.desk.sentences;
     let pressing = site.desk.pressing();
     html! {
@@ -89,7 +100,9 @@ fn alarm(site: &Site) -> Markup {
                         @if first.drill { (words.get("desk-drill")) ": " }
                         (words.with("desk-alarm", &[("n", pressing.len().into())]))
                     }
-                    a.button href=(format!("/report/{}", first.row)) { (words.get("desk-alarm-go")) }
+                    @if session.path != format!("/report/{}", first.row) {
+                        a.button href=(format!("/report/{}", first.row)) { (words.get("desk-alarm-go")) }
+                    }
                 }
             }
         }

@@ -39,7 +39,7 @@ pub(super) fn section(view: &View<'_>) -> Markup {
                             }
                         }
                     }
-                    p.quiet { (words.get("desk-record-hint")) }
+                    p.quiet.no-print { (words.get("desk-record-hint")) }
                 }
                 div.forms {
                     (triage::note(view))

@@ -93,7 +93,7 @@ impl View<'_> {
                     (triage::take(self))
                     ol.steps { @for step in guidance::steps(report, &subject) { li { (words.get(step)) } } }
                     p.unconfirmed { (words.get("desk-unconfirmed")) }
-                    p.quiet { (words.get("desk-not-anonymous")) }
+                    p.quiet.no-print { (words.get("desk-not-anonymous")) }
                 }
             }
             (record::section(self))
@@ -109,7 +109,11 @@ impl View<'_> {
         let due = Due::new(desk.due(entry), now);
         html! {
             dl.facts {
-                div { dt { (words.get("desk-told-label")) } dd { (when::half_day(words, report.day, report.half, now)) } }
+                div { dt { (words.get("desk-told-label")) } dd {
+                    (when::half_day(words, report.day, report.half, now))
+                    // On paper "this morning" means nothing.
+                    span.only-print { " (" (when::date(words, report.day)) " " (crate::calendar::date_of(report.day).year()) ")" }
+                } }
                 div { dt { (words.get("desk-stage-label")) } dd { (words.get(&format!("desk-stage-{}", report.stage.id()))) } }
                 @match &self.case.outcome {
                     Some((outcome, _, _)) => {

@@ -92,7 +92,7 @@ pub(super) fn decide(view: &View<'_>) -> Markup {
             form.box method="post" action=(view.address("reopen")) {
                 h3 { (words.get("desk-reopen")) }
                 (view.token())
-                label for="reopen-reason" { (words.get("desk-reason")) }
+                label for="reopen-reason" { (words.get("desk-why")) }
                 input type="text" id="reopen-reason" name="reason" required maxlength="400" autocomplete="off";
                 button type="submit" id="reopen" { (words.get("desk-reopen-go")) }
             }

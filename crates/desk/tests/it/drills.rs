@@ -206,7 +206,7 @@ async fn the_first_page_makes_a_desk() {
     let config = Config::new(data.clone());
     let (mut first, mut made) = setup(config.again()).await.unwrap();
     let base = first.url.split("/open/").next().unwrap().to_owned();
-    let web = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap();
+    let web = crate::browser::web();
     assert_eq!(web.get(&base).send().await.unwrap().status(), 403);
     let entered = web.get(&first.url).send().await.unwrap();
     let cookie = entered.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();

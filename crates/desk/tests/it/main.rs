@@ -1,10 +1,11 @@
 //! The desk's pages as a browser meets them, and the casebook over restarts. No network: the school is a list of frames.
-//! `alarm`: that it rings; `doors`: who gets in, and when the door closes; `drills` (on a `school` of
+//! `alarm`: that it rings; `browser`: the pages in real Chromium, with axe-core; `doors`: who gets in, and when the door closes; `drills` (on a `school` of
 //! several desks): what happens once in three years; `lock`: passphrase and second factor; `reports`: what is shown, in which order, exactly once; `triage`: what
 //! readers do about reports.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files")]
 
 mod alarm;
+mod browser;
 mod doors;
 mod drills;
 mod lock;
