@@ -298,6 +298,15 @@ desk-passphrase-differ = The two new ones are not the same. Type both again.
 desk-passphrase-short = The new one is too short. Add another word.
 desk-passphrase-same = The new one is the old one. Take another.
 desk-passphrase-copy = The copy of your identity file that you keep in a safe place still opens with the old passphrase. Make a new copy afterwards and destroy the old one.
+desk-copy = Sealed copy of your casebook
+desk-copy-why = Every half-day your desk gives the school’s server a copy that nobody there can read. With your identity file and your passphrase you get it back on another computer; with two break-glass papers it opens without you.
+desk-copy-last = The server has a copy of { $when }.
+desk-copy-never = The server has no copy yet.
+desk-copy-save = Save a copy as a file
+desk-copy-restore = Get back what is missing here from the server’s copy
+desk-copy-restored = What was missing is back. Nothing that was here has changed.
+desk-copy-none = The server has no copy of your casebook.
+desk-copy-failed = The copy could not be fetched or opened. Check that the desk is connected; if it is, tell whoever looks after the server.
 desk-second = Second factor
 desk-second-on =
     { $n ->

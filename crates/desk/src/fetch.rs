@@ -91,6 +91,10 @@ pub async fn run(desk: Arc<Desk>, every: Duration) {
 /// What is wrong with the server or the disk. What was kept until then stays.
 pub async fn look(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn School, with_roster: bool) -> Result<(), Fault> {
     let outcome = fetch(desk, keys, id, school, with_roster).await;
+    if outcome.is_ok() {
+        // An older server keeps no copies; the page says when the last one was made.
+        let _ = desk.copy_to_server(keys).await;
+    }
     // Also where the server does not answer: a milder report may have come to its time, an urgent one is kept already.
     desk.look_for_pressing(keys).await.map_err(disk)?;
     desk.ring_if_pressing().await;

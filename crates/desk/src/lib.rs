@@ -9,6 +9,7 @@
 )]
 
 pub mod alarm;
+pub mod backup;
 pub mod calendar;
 pub mod case;
 pub mod casebook;

@@ -11,6 +11,8 @@ use lantern_outbox::{
 use lantern_wire::{Ask, DeviceKind, EnrolLink, FRAMES, MAX_ROSTER, Page, ROSTER, RosterMsg};
 use std::{io, path::Path};
 
+/// `PUT` and `GET` by desks: a reader's sealed copy of her casebook, under a name that only she can make.
+const COPIES: &str = "/v1/copies";
 const FILE: &str = "credentials.ron";
 
 /// A desk's way to its server.
@@ -116,6 +118,16 @@ impl School for Remote {
     fn post(&self, frame: &Frame) -> Soon<'_, ()> {
         let body = frame.as_bytes().to_vec();
         Box::pin(async move { self.send(self.client.post(self.credentials.url(FRAMES)).body(body)).await })
+    }
+
+    fn keep_copy(&self, name: &str, copy: Vec<u8>) -> Soon<'_, ()> {
+        let url = self.credentials.url(&format!("{COPIES}/{name}"));
+        Box::pin(async move { self.send(self.client.put(url).body(copy)).await })
+    }
+
+    fn copy(&self, name: &str) -> Soon<'_, Option<Vec<u8>>> {
+        let url = self.credentials.url(&format!("{COPIES}/{name}"));
+        Box::pin(async move { self.get(url, crate::backup::MOST + 4_096).await })
     }
 
     fn publish(&self, roster: RosterMsg) -> Soon<'_, ()> {

@@ -59,6 +59,16 @@ pub trait School: Send + Sync {
         Box::pin(async { Err(Fault::CannotYet) })
     }
 
+    /// Gives it a sealed copy of a reader's casebook, in place of an earlier one of this name.
+    fn keep_copy(&self, _name: &str, _copy: Vec<u8>) -> Soon<'_, ()> {
+        Box::pin(async { Err(Fault::CannotYet) })
+    }
+
+    /// The sealed copy of this name; `None` if there is none.
+    fn copy(&self, _name: &str) -> Soon<'_, Option<Vec<u8>>> {
+        Box::pin(async { Err(Fault::CannotYet) })
+    }
+
     /// Gives it a signed list of readers.
     fn publish(&self, _roster: RosterMsg) -> Soon<'_, ()> {
         Box::pin(async { Err(Fault::CannotYet) })

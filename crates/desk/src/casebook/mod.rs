@@ -15,7 +15,7 @@ use lantern_wire::Place;
 use rows::Purpose;
 use serde::{Deserialize, Serialize};
 use sqlx::{
-    Row, SqlitePool,
+    Row, Sqlite, SqlitePool, Transaction,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{fmt, path::Path, time::Duration};
@@ -38,6 +38,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// A report in its row; `arrived` is in seconds since 1970 with what local time added then.
+    pub fn new(keys: &Keys, report: Report, roster_version: u32, (arrived, offset): (u64, i32), drill: bool) -> Self {
+        Self { row: RowId::of(keys, &report.id), report, roster_version, arrived, offset, drill }
+    }
+
     /// Local minutes since 1970 when this desk opened it.
     pub fn came(&self) -> crate::calendar::Minute {
         i64::try_from(self.arrived).unwrap_or(i64::MAX).saturating_add(i64::from(self.offset)).div_euclid(60)
@@ -168,21 +173,8 @@ impl Casebook {
         let mut work = self.0.begin().await?;
         let mut new = events::add(&mut work, keys, &haul.events).await?;
         for opened in &haul.opened {
-            let row = RowId::of(keys, &opened.report.id);
-            let plain = Plain {
-                report: opened.report.clone(),
-                roster_version: opened.roster_version,
-                arrived: now.unix,
-                offset: now.offset,
-                drill: false,
-            };
-            let sealed = rows::seal(keys, Purpose::Report, row, &plain)?;
-            new += sqlx::query("INSERT INTO entry (row, sealed) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .bind(row.0.to_vec())
-                .bind(sealed)
-                .execute(&mut *work)
-                .await?
-                .rows_affected();
+            let entry = Entry::new(keys, opened.report.clone(), opened.roster_version, (now.unix, now.offset), false);
+            new += insert(&mut work, keys, &entry).await?;
         }
         for frame in &haul.later {
             sqlx::query("INSERT INTO later (id, frame) VALUES (?, ?) ON CONFLICT DO NOTHING")
@@ -216,6 +208,21 @@ impl Casebook {
         Ok(new)
     }
 
+    /// Adds reports and events from a sealed copy; what is there already stays. Returns how many reports are new.
+    ///
+    /// # Errors
+    /// The database; nothing was added then.
+    pub async fn restore(&self, keys: &Keys, entries: &[Entry], signed: &[Signed]) -> Result<u64> {
+        let mut work = self.0.begin().await?;
+        let mut new = 0;
+        for entry in entries {
+            new += insert(&mut work, keys, entry).await?;
+        }
+        events::add(&mut work, keys, signed).await?;
+        work.commit().await?;
+        Ok(new)
+    }
+
     /// Every report.
     ///
     /// # Errors
@@ -239,6 +246,23 @@ impl Casebook {
         let found = sqlx::query("SELECT row, sealed FROM entry WHERE row = ?").bind(row.0.to_vec()).fetch_optional(&self.0).await?;
         found.map(|found| entry(keys, found.try_get("row")?, found.try_get("sealed")?)).transpose()
     }
+}
+
+async fn insert(work: &mut Transaction<'_, Sqlite>, keys: &Keys, entry: &Entry) -> Result<u64> {
+    let plain = Plain {
+        report: entry.report.clone(),
+        roster_version: entry.roster_version,
+        arrived: entry.arrived,
+        offset: entry.offset,
+        drill: entry.drill,
+    };
+    let sealed = rows::seal(keys, Purpose::Report, entry.row, &plain)?;
+    let done = sqlx::query("INSERT INTO entry (row, sealed) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        .bind(entry.row.0.to_vec())
+        .bind(sealed)
+        .execute(&mut **work)
+        .await?;
+    Ok(done.rows_affected())
 }
 
 fn entry(keys: &Keys, row: &[u8], sealed: &[u8]) -> Result<Entry> {

@@ -11,12 +11,13 @@ use crate::{
     state::{Desk, Session},
 };
 use axum::{
-    extract::State,
-    http::StatusCode,
+    extract::{Query, State},
+    http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use maud::{Markup, PreEscaped, html};
 use qrcode::{QrCode, render::svg};
+use std::collections::BTreeMap;
 
 /// Days before a passphrase's last day on which the page begins to say so.
 const SOON: u16 = 14;
@@ -80,15 +81,36 @@ fn code(site: &Site, required: bool) -> Markup {
 }
 
 /// `GET /you`
-pub(super) async fn you(State(site): State<Site>, open: Open) -> Response {
+pub(super) async fn you(State(site): State<Site>, open: Open, Query(query): Query<BTreeMap<String, String>>) -> Response {
     let desk = &site.desk;
     let words = &desk.sentences;
     let (rules, settings) = (desk.rules(), desk.settings());
     let rule = words.get(&format!("desk-change-{}", settings.passphrase.change.id()));
     let title = words.with("desk-title-of", &[("what", words.get("desk-you").into())]);
+    let copied = desk.copied(&open.keys).await.unwrap_or_default();
+    let done = query.get("done").map(String::as_str);
     let main = html! {
         div.head { h1 { (words.get("desk-you")) } p { (desk.label) } }
+        @match done {
+            Some("restored") => { p.notice role="status" { (words.get("desk-copy-restored")) } }
+            Some("none") => { p.notice role="status" { (words.get("desk-copy-none")) } }
+            Some("failed") => { p.problem role="alert" { (words.get("desk-copy-failed")) } }
+            _ => {}
+        }
         div.tiles {
+            section.tile {
+                h2 { (words.get("desk-copy")) }
+                p { (words.get("desk-copy-why")) }
+                @match copied {
+                    Some((day, half)) => { p { (words.with("desk-copy-last", &[("when", when::half_day(words, day, half, desk.clock.now()).into())])) } }
+                    None => { p { (words.get("desk-copy-never")) } }
+                }
+                a.button href="/you/copy" id="save-copy" { (words.get("desk-copy-save")) }
+                form method="post" action="/you/restore" {
+                    input type="hidden" name="csrf" value=(open.session.csrf.as_str());
+                    button.plain type="submit" id="restore" { (words.get("desk-copy-restore")) }
+                }
+            }
             section.tile {
                 h2 { (words.get("desk-passphrase")) }
                 p { (words.with("desk-passphrase-rule", &[("length", settings.passphrase.length.max(12).into()), ("rule", rule.into())])) }
@@ -111,6 +133,26 @@ pub(super) async fn you(State(site): State<Site>, open: Open) -> Response {
         }
     };
     layout::page(&site, &open.session, &title, main).into_response()
+}
+
+/// `GET /you/copy`: the sealed copy as a file.
+pub(super) async fn copy(State(site): State<Site>, open: Open) -> Response {
+    let Ok(copy) = site.desk.copy(&open.keys).await else { return gate::trouble(&site) };
+    let headers = [
+        (header::CONTENT_TYPE, "application/octet-stream"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"lantern-casebook.age\""),
+    ];
+    (headers, copy).into_response()
+}
+
+/// `POST /you/restore`: adds what the server's copy has and this casebook lacks.
+pub(super) async fn restore(State(site): State<Site>, open: Open, _form: Posted) -> Response {
+    let done = match site.desk.restore_from_server(&open.keys).await {
+        Ok(Some(_)) => "restored",
+        Ok(None) => "none",
+        Err(_) => "failed",
+    };
+    Redirect::to(&format!("/you?done={done}")).into_response()
 }
 
 fn passphrase_page(site: &Site, session: &Session, problem: Option<&str>) -> Markup {

@@ -92,6 +92,8 @@ pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
         .route("/people/proposal/drop", post(proposal::drop_it))
         .route("/people/{task}", get(people::task).post(people::propose))
         .route("/you", get(lock::you))
+        .route("/you/copy", get(lock::copy))
+        .route("/you/restore", post(lock::restore))
         .route("/passphrase", get(lock::passphrase).post(lock::set_passphrase))
         .route("/second", get(lock::second).post(lock::second_on))
         .route("/second/codes", post(lock::second_codes))

@@ -1,11 +1,13 @@
 //! The desk's pages as a browser meets them, and the casebook over restarts. No network: the school is a list of frames.
-//! `alarm`: that it rings; `browser`: the pages in real Chromium, with axe-core; `doors`: who gets in, and when the door closes; `drills` (on a `school` of
+//! `alarm`: that it rings; `browser`: the pages in real Chromium, with axe-core; `copies`: sealed copies and
+//! what comes back; `doors`: who gets in, and when the door closes; `drills` (on a `school` of
 //! several desks): what happens once in three years; `lock`: passphrase and second factor; `reports`: what is shown, in which order, exactly once; `triage`: what
 //! readers do about reports.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files")]
 
 mod alarm;
 mod browser;
+mod copies;
 mod doors;
 mod drills;
 mod lock;
@@ -38,6 +40,7 @@ use lantern_frame::{
 use lantern_wire::{Ask, Batch, FrameBytes, Half, Page, Place, RosterMsg};
 use rand::{SeedableRng as _, rngs::StdRng};
 use std::{
+    collections::HashMap,
     path::Path,
     pin::Pin,
     sync::{
@@ -60,6 +63,7 @@ const HOST: &str = "127.0.0.1:4711";
 struct Shelf {
     frames: Mutex<Vec<FrameBytes>>,
     roster: Mutex<Option<Vec<u8>>>,
+    copies: Mutex<HashMap<String, Vec<u8>>>,
     down: AtomicBool,
 }
 
@@ -82,6 +86,16 @@ impl School for Shelf {
     fn post(&self, frame: &Frame) -> Soon<'_, ()> {
         self.frames.lock().unwrap().push(*frame.as_bytes());
         Box::pin(async { Ok(()) })
+    }
+
+    fn keep_copy(&self, name: &str, copy: Vec<u8>) -> Soon<'_, ()> {
+        self.copies.lock().unwrap().insert(name.to_owned(), copy);
+        Box::pin(async { Ok(()) })
+    }
+
+    fn copy(&self, name: &str) -> Soon<'_, Option<Vec<u8>>> {
+        let copy = self.copies.lock().unwrap().get(name).cloned();
+        Box::pin(async { Ok(copy) })
     }
 
     fn publish(&self, roster: RosterMsg) -> Soon<'_, ()> {
