@@ -51,8 +51,17 @@ pub struct Settings {
     pub tick: Duration,
     /// Where it is shown.
     pub surface: Surface,
-    /// Folder of a pack that a teacher is making: it alone is played, under a banner, and read anew whenever a file changes.
-    pub preview: Option<PathBuf>,
+    /// A pack that a teacher is making: it alone is played, under a banner, and read anew whenever a file changes.
+    pub preview: Option<Preview>,
+}
+
+/// A pack in the making.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// The pack's folder.
+    pub folder: PathBuf,
+    /// The lesson to open at once; the list of all otherwise.
+    pub lesson: Option<String>,
 }
 
 impl Settings {
@@ -110,7 +119,7 @@ impl Plugin for LanternPlugin {
         let settings = self.0.clone();
         app.insert_resource(settings.surface.clone());
         if let Some(pack) = &settings.preview {
-            let source = AssetSourceBuilder::platform_default(&pack.to_string_lossy(), None);
+            let source = AssetSourceBuilder::platform_default(&pack.folder.to_string_lossy(), None);
             app.register_asset_source("preview", source);
         }
         app.add_plugins(defaults(&settings));
@@ -135,7 +144,8 @@ fn defaults(settings: &Settings) -> PluginGroupBuilder {
         backends: if unseen { None } else { Some(Backends::VULKAN | Backends::METAL | Backends::DX12) },
         priority: WgpuSettingsPriority::WebGL2,
         power_preference: PowerPreference::LowPower,
-        memory_hints: MemoryHints::MemoryUsage,
+        // Pictures come and go with every page; in small blocks what has gone is given back.
+        memory_hints: MemoryHints::Manual { suballocated_device_memory_block_size: 1 << 20..2 << 20 },
         ..default()
     };
     let mut plugins = DefaultPlugins

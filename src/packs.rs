@@ -9,12 +9,13 @@ use crate::{
 };
 use bevy::{
     asset::{
-        AssetLoader, AssetPath, LoadContext,
+        AssetLoader, AssetPath, LoadContext, RenderAssetUsages,
         io::{AssetSourceId, Reader},
     },
+    image::{CompressedImageFormats, ImageSampler, ImageType},
     prelude::*,
 };
-use lantern_lesson::{Checked, Cues, Finding, Kit, Lesson, Manifest, PackFiles, check, said_hash};
+use lantern_lesson::{CREDITS, Checked, Cues, Finding, Kit, Lesson, Manifest, PackFiles, check, said_hash};
 use lantern_words::Tag;
 use std::{collections::HashMap, sync::Arc};
 
@@ -82,6 +83,16 @@ impl AssetLoader for PackLoader {
                     files.texts.insert(file, text);
                 }
             }
+            if let Some(text) = text(load, within(&folder, CREDITS)).await {
+                files.texts.insert(CREDITS.into(), text);
+            }
+            for (_, picture) in Manifest::own_pictures(&files) {
+                if let Ok(bytes) = load.read_asset_bytes(within(&folder, &picture)).await
+                    && drawable(&bytes)
+                {
+                    files.present.insert(picture, bytes.len() as u64);
+                }
+            }
             for sound in manifest.needed_files(&files) {
                 // A recording that cannot be decoded counts as missing: it would be silence.
                 if let Ok(bytes) = load.read_asset_bytes(within(&folder, &sound)).await
@@ -102,6 +113,18 @@ impl AssetLoader for PackLoader {
     fn extensions(&self) -> &[&str] {
         &["ron"]
     }
+}
+
+/// It is a PNG that can be drawn. It is decoded once here, as a picture that cannot be would leave a hole in the story.
+fn drawable(bytes: &[u8]) -> bool {
+    const MAX_EDGE: u32 = 2048;
+    let edge = |at: usize| bytes.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_be_bytes);
+    // Width and height stand at fixed places; so no more is decoded than fits.
+    if edge(16).max(edge(20)) > MAX_EDGE {
+        return false;
+    }
+    let png = ImageType::Extension("png");
+    Image::from_buffer(bytes, png, CompressedImageFormats::NONE, true, ImageSampler::Default, RenderAssetUsages::MAIN_WORLD).is_ok()
 }
 
 /// Whoever is making a pack changes words before the voice is recorded: what is refused for its voice alone plays silently
@@ -140,6 +163,9 @@ impl AssetLoader for CuesLoader {
     }
 }
 
+/// Pictures beyond the kit: `family/name`, and where each is loaded from.
+pub type Art = Arc<HashMap<String, String>>;
+
 /// The packs of this tablet.
 #[derive(Resource, Debug, Default)]
 pub struct Packs {
@@ -148,6 +174,8 @@ pub struct Packs {
     lessons: Vec<Arc<Lesson>>,
     /// Languages in which each lesson is offered.
     tags: HashMap<String, Vec<Tag>>,
+    /// Pictures that each lesson's pack brings itself.
+    art: HashMap<String, Art>,
     findings: Vec<Finding>,
     missing: Vec<String>,
     read: bool,
@@ -167,6 +195,11 @@ impl Packs {
     /// The lesson can be played in this language.
     pub fn offered(&self, lesson: &Lesson, tag: &Tag) -> bool {
         self.tags.get(&lesson.id).is_some_and(|tags| tags.contains(tag))
+    }
+
+    /// The pictures that the lesson's pack brings itself.
+    pub fn art(&self, lesson: &Lesson) -> Option<Art> {
+        self.art.get(&lesson.id).cloned()
     }
 
     /// What is to be mended.
@@ -241,6 +274,15 @@ fn take(
         };
         packs.findings.extend(pack.checked.refusals().cloned());
         let Some(checked) = pack.checked.pack else { continue };
+        let art = checked.art.iter().map(|(name, file)| (name.clone(), within(&pack.folder, file).to_string()));
+        let art = Art::new(art.collect());
+        for path in art.values().filter(|_| preview) {
+            // The author may have drawn it anew.
+            server.reload(path.clone());
+        }
+        for lesson in checked.lessons.iter().filter(|_| !art.is_empty()) {
+            packs.art.insert(lesson.id.clone(), art.clone());
+        }
         for lesson in &checked.lessons {
             for tag in checked.manifest.locales.keys() {
                 let file = format!("locales/{tag}/{}.ftl", lesson.id);

@@ -74,6 +74,7 @@ check-credit = Nobody is named for { $name }. Write in credits.ron who made it, 
 check-credit-empty = The credit of { $name } does not say its { $field }. Fill it in, or take the file out of the pack.
 check-too-large = This is too large: { $size } (at most { $most }). Make two of it.
 check-lesson-size = The recordings of this lesson in { $tag } take { $size } MB; at most { $most } MB fit. Shorten them, or make two lessons.
+check-picture-broken = { $name } is not there, or is no PNG picture of at most 2048 by 2048 dots. Save it again as PNG, or take its credit out.
 check-picture-size = { $name } takes { $size } KB; a picture takes at most { $most } KB. Make it smaller.
 check-too-heavy = The mood { $mood } is too heavy for this stage; the heaviest is { $ceiling }. Choose a lighter story, or an older stage.
 check-approval = This lesson is Heavy, so a named adult must open it for pupils. Write approval: Needed below its mood.

@@ -1,5 +1,6 @@
 //! The command line, and where things lie on the disk.
 
+use crate::Preview;
 use clap::{Parser, Subcommand};
 use std::{path::PathBuf, time::Duration};
 
@@ -16,6 +17,9 @@ pub struct Args {
     /// Play this pack alone, as whoever is making it sees it, and read it anew when a file changes.
     #[arg(long, value_name = "DIR")]
     pub pack: Option<PathBuf>,
+    /// With --pack: open this lesson at once.
+    #[arg(long, value_name = "NAME", requires = "pack")]
+    pub lesson: Option<String>,
     /// A window of this size, such as 1280x800, instead of the whole screen.
     #[arg(long, value_name = "WxH", value_parser = size)]
     pub window: Option<(u32, u32)>,
@@ -73,9 +77,10 @@ impl Args {
         candidates.into_iter().flatten().find(|p| p.is_dir()).unwrap_or_else(|| PathBuf::from("assets"))
     }
 
-    /// Folder of the pack that is being made, if there is one.
-    pub fn pack(&self) -> Option<PathBuf> {
-        self.pack.as_ref().map(|p| std::path::absolute(p).unwrap_or_else(|_| p.clone()))
+    /// The pack that is being made, if there is one.
+    pub fn pack(&self) -> Option<Preview> {
+        let pack = self.pack.as_ref()?;
+        Some(Preview { folder: std::path::absolute(pack).unwrap_or_else(|_| pack.clone()), lesson: self.lesson.clone() })
     }
 
     /// Time between two frames; at least a tenth of a second.

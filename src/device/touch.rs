@@ -17,7 +17,7 @@ use bevy::{
     },
     prelude::*,
     ui::{ComputedStackIndex, UiGlobalTransform, UiSystems},
-    window::{PrimaryWindow, WindowFocused},
+    window::{PrimaryWindow, WindowEvent, WindowFocused},
 };
 
 const MOUSE: u64 = u64::MAX;
@@ -36,7 +36,8 @@ pub struct LastTouch(pub std::time::Duration);
 
 pub(super) fn read(
     mut touches: MessageReader<TouchInput>,
-    mut buttons: MessageReader<MouseButtonInput>,
+    mut pointer: MessageReader<WindowEvent>,
+    mut mouse: Local<Option<Vec2>>,
     mut keys: MessageReader<KeyboardInput>,
     mut focus_lost: MessageReader<WindowFocused>,
     window: Option<Single<&Window, With<PrimaryWindow>>>,
@@ -50,7 +51,7 @@ pub(super) fn read(
 ) {
     let Some(window) = window else {
         touches.clear();
-        buttons.clear();
+        pointer.clear();
         keys.clear();
         return;
     };
@@ -72,8 +73,17 @@ pub(super) fn read(
             taps.write(Tapped(act));
         }
     }
-    for button in buttons.read().filter(|b| b.button == MouseButton::Left) {
-        let Some(at) = window.cursor_position() else { continue };
+    // In the order in which they happened: after a pause the pointer may have gone on since the press.
+    for event in pointer.read() {
+        let button = match event {
+            WindowEvent::CursorMoved(moved) => {
+                *mouse = Some(moved.position);
+                continue;
+            }
+            WindowEvent::MouseButtonInput(button) if button.button == MouseButton::Left => button,
+            _ => continue,
+        };
+        let Some(at) = mouse.or_else(|| window.cursor_position()) else { continue };
         last.0 = now;
         focus.hide();
         let step = if button.state == ButtonState::Pressed { Step::Down } else { Step::Up };

@@ -34,7 +34,7 @@ fn look(
     mut last: Local<Option<(usize, Option<SystemTime>)>>,
     mut at: Local<Duration>,
 ) {
-    let Some(folder) = &settings.preview else { return };
+    let Some(folder) = settings.preview.as_ref().map(|p| &p.folder) else { return };
     let now = clock.now();
     if now >= *at {
         *at = now + EVERY;

@@ -10,6 +10,7 @@ use bevy::{
     ui::IsDefaultUiCamera,
     window::{PresentMode, PrimaryWindow, WindowCloseRequested, WindowMode, WindowResolution},
 };
+use std::num::NonZero;
 
 /// Where the picture goes when there is no window: an image that a test or the demonstration can look at.
 #[derive(Resource, Debug, Clone)]
@@ -27,6 +28,8 @@ pub fn window(surface: &Surface) -> Window {
         mode,
         resolution: WindowResolution::new(size.x, size.y),
         present_mode: PresentMode::AutoVsync,
+        // One picture waits at most: each that may wait is megabytes, and pages are drawn one at a time.
+        desired_maximum_frame_latency: NonZero::new(1),
         decorations: !matches!(surface, Surface::Kiosk),
         resize_constraints: WindowResizeConstraints { min_width: 480.0, min_height: 480.0, ..default() },
         ..default()

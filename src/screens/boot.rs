@@ -38,9 +38,10 @@ fn ready(
     if !fonts.ready() || !packs.read() {
         return;
     }
-    if settings.preview.is_some() {
+    if let Some(preview) = &settings.preview {
         // Whoever makes a pack wants to see it, or what is to be mended.
-        let mut lessons = packs.lessons();
+        let wanted = |l: &&std::sync::Arc<lantern_lesson::Lesson>| preview.lesson.as_ref().is_none_or(|w| *w == l.id);
+        let mut lessons = packs.lessons().filter(wanted);
         next.set(match (lessons.next(), lessons.next()) {
             (None, _) => Screen::Staff,
             (Some(only), None) => {

@@ -2,7 +2,7 @@
 //! Everything is placed in the 1280x800 of the backdrop and then fitted into whatever rectangle the page has for it.
 
 use super::motion::{Figure, lids};
-use crate::theme::Ui;
+use crate::theme::{SMALL, Ui};
 use bevy::prelude::*;
 use lantern_lesson::{Actor, At, Stage};
 
@@ -13,6 +13,21 @@ const FEET: f32 = 660.0;
 const PROP: Vec2 = Vec2::new(600.0, 450.0);
 /// Edge of a thing that is no tablet.
 const THING: f32 = 300.0;
+
+/// Grown-ups of the kit: taller than the children they listen to.
+const GROWN: [&str; 8] = ["adult", "teacher", "parent", "grandparent", "assistant", "office", "lead", "coach"];
+
+/// Height of a figure in the backdrop's pixels. All are drawn equally high, so that each fills the stage when it is alone.
+fn height(actor: &Actor, stage: &Stage) -> f32 {
+    let grown = |a: &Actor| GROWN.contains(&a.who.as_str());
+    let both = stage.actors.iter().any(grown) && !stage.actors.iter().all(grown);
+    match (actor.close, both) {
+        (true, _) => 640.0,
+        (false, false) => 500.0,
+        (false, true) if grown(actor) => 570.0,
+        (false, true) => 450.0,
+    }
+}
 
 /// Names of all pictures of a stage.
 pub fn pictures(stage: &Stage) -> Vec<String> {
@@ -31,12 +46,23 @@ pub fn aside(stage: &Stage, room: bool) -> Stage {
 /// A backdrop alone, over the whole page.
 pub fn room(ui: &mut Ui, page: Entity, back: &str) {
     let empty = Stage { back: back.into(), actors: Vec::new(), prop: None };
-    scene(ui, page, Rect::new(0.0, 0.0, ui.space.w, ui.space.h), &empty, false, false);
+    scene(ui, page, Rect::new(0.0, 0.0, ui.space.w, ui.space.h), &empty, Look::Ground);
 }
 
-/// Draws the stage so that it covers `rect`; what stands out is cut off. Without props it is a ground for cards;
-/// `lively` figures move while somebody speaks.
-pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool, lively: bool) {
+/// What a stage is drawn for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// To be looked at; its figures move while somebody speaks.
+    Whole,
+    /// A ground for cards: no prop.
+    Ground,
+    /// The picture of a card, from the small copies of the kit: a list would hold megabytes for each otherwise.
+    Card,
+}
+
+/// Draws the stage so that it covers `rect`; what stands out is cut off.
+pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, look: Look) {
+    let copy = if look == Look::Card { SMALL } else { "" };
     let frame = ui
         .commands
         .spawn(Node {
@@ -55,8 +81,8 @@ pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool
     // Cut off at the top and the sides, never at the feet's side of the middle.
     let shift = Vec2::new((rect.width() - SIZE.x * scale) / 2.0, (rect.height() - SIZE.y * scale) * 0.5);
     let fit = |r: Rect| Rect { min: r.min * scale + shift, max: r.max * scale + shift };
-    ui.picture(frame, &format!("back/{}", stage.back), fit(Rect::from_corners(Vec2::ZERO, SIZE)));
-    let prop = stage.prop.as_ref().filter(|_| props);
+    ui.picture(frame, &format!("{copy}back/{}", stage.back), fit(Rect::from_corners(Vec2::ZERO, SIZE)));
+    let prop = stage.prop.as_ref().filter(|_| look != Look::Ground);
     if let Some(prop) = prop {
         let x = if stage.actors.is_empty() { 640.0 } else { 820.0 };
         // A loose thing stands on the ground, a tablet floats where its screen can be seen.
@@ -65,11 +91,11 @@ pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool
         } else {
             Rect::from_center_size(Vec2::new(x, FEET - THING / 2.0), Vec2::splat(THING))
         };
-        ui.picture(frame, &prop.picture(), fit(place));
+        ui.picture(frame, &format!("{copy}{}", prop.picture()), fit(place));
     }
     let alone = stage.actors.len() == 1;
     for (i, actor) in stage.actors.iter().enumerate() {
-        let height = if actor.close { 640.0 } else { 500.0 };
+        let height = height(actor, stage);
         let width = height * 600.0 / 700.0;
         let x = match actor.at {
             Some(At::Left) => 260.0,
@@ -83,8 +109,8 @@ pub fn scene(ui: &mut Ui, parent: Entity, rect: Rect, stage: &Stage, props: bool
         let bottom = FEET + if actor.close { 70.0 } else { 0.0 };
         let figure = actor.figure();
         let place = fit(Rect::new(x - width / 2.0, bottom - height, x + width / 2.0, bottom));
-        let picture = ui.picture(frame, &format!("actor/{figure}"), place);
-        if lively {
+        let picture = ui.picture(frame, &format!("{copy}actor/{figure}"), place);
+        if look != Look::Card {
             let phase = i as f32 * 1.9 + actor.who.len() as f32 * 0.37;
             ui.commands.entity(picture).insert(Figure { who: actor.who.clone(), height: place.height(), right: x > SIZE.x / 2.0, phase });
             lids(&mut ui.commands, &ui.eyes, picture, &figure, place.width());

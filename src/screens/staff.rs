@@ -28,16 +28,24 @@ enum Leaf {
     About,
 }
 
+/// Which page of lines is shown; nothing that is amiss may go unseen for want of room.
+#[derive(Resource, Debug, Default)]
+struct Sheet(usize);
+
 fn taps(
     taps: Res<Taps>,
     way: Res<Way>,
     mut leaf: ResMut<Leaf>,
+    mut sheet: ResMut<Sheet>,
     mut comfort: ResMut<Comfort>,
     mut dirty: ResMut<Dirty>,
     mut next: ResMut<NextState<Screen>>,
 ) {
     for Tapped(act) in taps.read() {
+        // Whatever changes the lines starts at their first page.
+        sheet.0 = if *act == Act::Next { sheet.0 + 1 } else { 0 };
         match (act, &*leaf) {
+            (Act::Next, _) => {}
             (Act::Home | Act::Back, Leaf::About) => *leaf = Leaf::State,
             (Act::Home | Act::Back, Leaf::State) => next.set(if way.from == Screen::Boot { Screen::Home } else { way.from }),
             (Act::Card(0), Leaf::State) => comfort.next_size(),
@@ -71,6 +79,7 @@ fn settings(comfort: &Comfort) -> [(&'static str, bool); 5] {
 fn draw(
     mut ui: Ui,
     leaf: Res<Leaf>,
+    mut sheet: ResMut<Sheet>,
     post: Res<Post>,
     packs: Res<Packs>,
     approved: Res<Approved>,
@@ -98,24 +107,47 @@ fn draw(
         y += height + 16.0;
         state(&ui, &post, &packs, &approved, &voice)
     };
-    let look = TextLook::new(Size::Small).start();
+    // The Tell button and the arrow stand beside the lines, or below them.
+    let (right, bottom) = if standing { (w - MARGIN, h - TELL - 2.0 * MARGIN) } else { (w - TELL - 2.0 * MARGIN, h - MARGIN) };
     let px = ui.px(Size::Small);
-    for line in lines {
-        // Beside the Tell button a line is narrower.
-        let narrow = w - TELL - 3.0 * MARGIN;
-        let rows = crate::theme::lines(&line, narrow - 60.0, px) as f32;
-        let height = (rows * px * 1.5 + 20.0).max(56.0);
-        if y + height > h - MARGIN {
-            break;
-        }
-        let right = if y + height > h - TELL - 2.0 * MARGIN { w - TELL - 2.0 * MARGIN } else { w - MARGIN };
+    let tall = |line: &str| {
+        let rows = crate::theme::lines(line, right - MARGIN - 60.0, px) as f32;
+        (rows * px * 1.5 + 20.0).clamp(56.0, (bottom - y).max(56.0))
+    };
+    let lines: Vec<(String, f32)> = lines.into_iter().map(|line| (tall(&line), line)).map(|(tall, line)| (line, tall)).collect();
+    let sheets = sheets(&lines, bottom - y);
+    sheet.bypass_change_detection().0 %= sheets.len().max(1);
+    for (line, height) in sheets.get(sheet.0).copied().unwrap_or_default() {
         let field = ui.field(page, Rect::new(MARGIN, y, right, y + height), palette::CARD, 16.0);
-        ui.text(field, &line, Rect::new(20.0, 4.0, right - MARGIN - 20.0, height - 4.0), look);
-        y += height + 10.0;
+        ui.text(field, line, Rect::new(20.0, 4.0, right - MARGIN - 20.0, height - 4.0), TextLook::new(Size::Small).start());
+        y += height + LINE_GAP;
+    }
+    if sheets.len() > 1 {
+        let tell = Vec2::new(w - MARGIN - TELL / 2.0, h - MARGIN - TELL / 2.0);
+        let beside = if standing { Vec2::new(-TELL - MARGIN, 0.0) } else { Vec2::new(0.0, -TELL - MARGIN) };
+        let icon = if ui.words.rtl() { "ui/next-rtl" } else { "ui/next" };
+        ui.icon(page, Act::Next, icon, "button-next", Rect::from_center_size(tell + beside, Vec2::splat(130.0)));
     }
     if shown.said_new() {
         ui.speech.quiet_page(Vec::new());
     }
+}
+
+/// Room between two lines.
+const LINE_GAP: f32 = 10.0;
+
+/// Lines, each with its height, on as many pages as they need.
+fn sheets(lines: &[(String, f32)], room: f32) -> Vec<&[(String, f32)]> {
+    let (mut sheets, mut start, mut used) = (Vec::new(), 0, 0.0);
+    for (i, (_, height)) in lines.iter().enumerate() {
+        if i > start && used + height > room {
+            sheets.extend(lines.get(start..i));
+            (start, used) = (i, 0.0);
+        }
+        used += height + LINE_GAP;
+    }
+    sheets.extend(lines.get(start..).filter(|rest| !rest.is_empty()));
+    sheets
 }
 
 /// Whether everything is in order, and what to do where it is not.
@@ -146,12 +178,14 @@ fn state(ui: &Ui, post: &Post, packs: &Packs, approved: &Approved, voice: &Voice
     lines
 }
 
-fn enter(mut leaf: ResMut<Leaf>) {
+fn enter(mut leaf: ResMut<Leaf>, mut sheet: ResMut<Sheet>) {
     *leaf = Leaf::State;
+    *sheet = Sheet::default();
 }
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Leaf>()
+        .init_resource::<Sheet>()
         .add_systems(OnEnter(Screen::Staff), enter)
         .add_systems(Update, (taps.in_set(Beat::Taps), draw.in_set(Beat::Draw).run_if(due)).run_if(in_state(Screen::Staff)));
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Shown, Way, due,
-    scene::{room, scene},
+    scene::{Look, room, scene},
     story::Story,
 };
 use crate::{
@@ -85,11 +85,12 @@ fn draw(mut ui: Ui, way: Res<Way>, packs: Res<Packs>, approved: Res<Approved>, l
             rect = Rect::from_center_size(rect.center(), Vec2::new(rect.width(), rect.width() * 0.82));
         }
         let id = lesson.title_id();
+        ui.own(packs.art(lesson));
         lines.push(id.clone());
         let card = ui.card(page, Act::Card(i), Some("ui/next"), &id, rect, CardLook::default());
         if let Some(stage) = lesson.opening() {
             // The story's first picture covers the card's own, above its words.
-            scene(&mut ui, card, Rect::new(14.0, 14.0, rect.width() - 22.0, rect.height() - 98.0), stage, true, false);
+            scene(&mut ui, card, Rect::new(14.0, 14.0, rect.width() - 22.0, rect.height() - 98.0), stage, Look::Card);
         }
     }
     if lessons.len() > PAGE {

@@ -7,7 +7,7 @@ pub mod palette;
 mod space;
 
 pub use measure::lines;
-pub use page::{CardLook, Chrome, LitWords, Page, SpokenBy, TextLook, Ui, load_picture};
+pub use page::{CardLook, Chrome, LitWords, Page, SMALL, SpokenBy, TextLook, Ui, load_picture};
 pub use space::Space;
 
 use bevy::{

@@ -5,6 +5,7 @@ use super::{BUTTON, Fonts, MARGIN, Size, Space, TELL, measure, palette};
 use crate::{
     Settings,
     device::{Act, Comfort, Control, touch::Hands},
+    packs::Art,
     speech::Speech,
     words::Words,
 };
@@ -107,6 +108,8 @@ pub struct Ui<'w, 's> {
     server: Res<'w, AssetServer>,
     old: Query<'w, 's, Entity, With<Page>>,
     hands: ResMut<'w, Hands>,
+    /// Pictures that the lesson on show brings itself.
+    art: Local<'s, Option<Art>>,
 }
 
 /// Edge of a card, chosen or not, so that its words never move.
@@ -124,12 +127,18 @@ fn at(rect: Rect) -> Node {
     }
 }
 
-/// Picture of the kit as it is loaded: its copy in main memory is freed once the renderer has it.
-pub fn load_picture(server: &AssetServer, name: &str) -> Handle<Image> {
-    server
-        .load_builder()
-        .with_settings(|s: &mut ImageLoaderSettings| s.asset_usage = RenderAssetUsages::RENDER_WORLD)
-        .load(format!("kit/png/{name}.png"))
+/// Before the name of a picture: its copy of a third of the size. Actors, backdrops and props have one.
+pub const SMALL: &str = "small/";
+
+/// Picture of the kit, or else of the pack, as it is loaded: its copy in main memory is freed once the renderer has it.
+pub fn load_picture(server: &AssetServer, art: Option<&Art>, name: &str) -> Handle<Image> {
+    // The pack's own have no small copies.
+    let own = art.and_then(|art| art.get(name.trim_start_matches(SMALL)));
+    server.load_builder().with_settings(|s: &mut ImageLoaderSettings| s.asset_usage = RenderAssetUsages::RENDER_WORLD).load(match own {
+        Some(path) => path.clone(),
+        None if name.starts_with(SMALL) => format!("kit/{name}.png"),
+        None => format!("kit/png/{name}.png"),
+    })
 }
 
 impl Ui<'_, '_> {
@@ -153,9 +162,14 @@ impl Ui<'_, '_> {
             .id()
     }
 
+    /// What is drawn from here on may use the pictures that this lesson's pack brings itself.
+    pub fn own(&mut self, art: Option<Art>) {
+        *self.art = art;
+    }
+
     /// A picture of the kit, stretched to the rectangle.
     pub fn picture(&mut self, parent: Entity, name: &str, rect: Rect) -> Entity {
-        let image = load_picture(&self.server, name);
+        let image = load_picture(&self.server, self.art.as_ref(), name);
         let id = self.commands.spawn((at(rect), ImageNode { image, image_mode: NodeImageMode::Stretch, ..default() })).id();
         self.commands.entity(parent).add_child(id);
         id
@@ -163,7 +177,7 @@ impl Ui<'_, '_> {
 
     /// A picture mirrored left to right.
     pub fn picture_mirrored(&mut self, parent: Entity, name: &str, rect: Rect) {
-        let image = load_picture(&self.server, name);
+        let image = load_picture(&self.server, self.art.as_ref(), name);
         let id = self.commands.spawn((at(rect), ImageNode { image, image_mode: NodeImageMode::Stretch, flip_x: true, ..default() })).id();
         self.commands.entity(parent).add_child(id);
     }

@@ -130,3 +130,76 @@ fn a_pack_that_is_being_made_is_read_anew_and_keeps_its_card() {
     let story = world.app.app.world().resource::<Story>();
     assert_eq!(story.player().map(|p| p.node_id().to_owned()).as_deref(), Some("ask"));
 }
+
+/// A pack with a picture of its own, as `png`, and one of its cards showing it.
+fn with_own_picture(pack: &Path, png: &[u8]) {
+    copy(&assets().join("packs/lantern-lane"), pack);
+    fs::create_dir_all(pack.join("art/card")).expect("a folder");
+    fs::write(pack.join("art/card/own-gate.png"), png).expect("a picture");
+    let credit =
+        r#"Credit(file: "art/card/own-gate.png", author: "Year 2 teacher", licence: "CC0-1.0", source: "own drawing", words: false)"#;
+    fs::write(pack.join("credits.ron"), format!("Credits(files: [{credit}])")).expect("a file");
+    edit(pack, "lessons/e5.ron", "card: \"type-name\"", "card: \"own-gate\"");
+}
+
+#[test]
+fn a_pack_brings_pictures_of_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    with_own_picture(folder.path(), &fs::read(assets().join("kit/png/card/ask-gran.png")).expect("a picture"));
+    let mut world = World::preview(folder.path());
+    assert!(world.app.wait_for(Screen::Home));
+    let packs = world.app.app.world().resource::<Packs>();
+    assert_eq!(packs.findings(), []);
+    let lesson = packs.lessons().find(|l| l.id == "e5").expect("the lesson").clone();
+    let art = packs.art(&lesson).expect("its pictures");
+    assert_eq!(art.get("card/own-gate").map(String::as_str), Some("preview://art/card/own-gate.png"));
+    world.story(0);
+}
+
+#[test]
+fn an_own_picture_that_cannot_be_drawn_is_named() {
+    let whole = fs::read(assets().join("kit/png/card/ask-gran.png")).expect("a picture");
+    // The size that its header promises is never believed: neither 60,000 dots wide, nor cut off.
+    let mut huge = whole.clone();
+    huge[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
+    for png in [&b"no picture"[..], &whole[..whole.len() / 2], &huge] {
+        let folder = tempfile::tempdir().expect("a folder");
+        with_own_picture(folder.path(), png);
+        let mut world = World::preview(folder.path());
+        assert!(world.app.wait_for(Screen::Staff));
+        let packs = world.app.app.world().resource::<Packs>();
+        let found: Vec<String> = packs.findings().iter().map(lantern_lesson::Finding::place).collect();
+        assert!(found.iter().any(|f| f.starts_with("LP00 credits.ron:1:")), "{found:?}");
+    }
+}
+
+#[test]
+fn a_preview_opens_the_lesson_that_was_asked_for() {
+    let mut world = World::previewing(&assets().join("packs/lantern-lane"), "u6");
+    assert!(world.app.wait_for(Screen::Story));
+    let story = world.app.app.world().resource::<Story>();
+    assert_eq!(story.player().map(|p| p.lesson().id.as_str()), Some("u6"));
+}
+
+#[test]
+fn every_finding_can_be_reached_on_the_page_for_grown_ups() {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(&assets().join("packs/lantern-lane"), folder.path());
+    for lesson in ["lessons/e5.ron", "lessons/u6.ron"] {
+        let text = fs::read_to_string(folder.path().join(lesson)).expect("a lesson");
+        fs::write(folder.path().join(lesson), text.replace("back: \"", "back: \"no-")).expect("a lesson");
+    }
+    let mut world = World::preview(folder.path());
+    assert!(world.app.wait_for(Screen::Staff));
+    let mut places: Vec<String> =
+        world.app.app.world().resource::<Packs>().findings().iter().map(lantern_lesson::Finding::place).collect();
+    assert!(places.len() > 12, "{places:?}");
+    let sheets = places.len();
+    for _ in 0..sheets {
+        let words = world.app.words();
+        places.retain(|place| !words.iter().any(|w| w.contains(place)));
+        world.pass(Duration::from_millis(500));
+        world.tap(Act::Next);
+    }
+    assert!(places.is_empty(), "never shown: {places:?}");
+}

@@ -1,9 +1,9 @@
 use crate::world::{World, assets};
 use bevy::{
-    input::touch::TouchPhase,
+    input::{ButtonState, mouse::MouseButtonInput, touch::TouchPhase},
     math::{UVec2, Vec2},
     prelude::*,
-    window::PrimaryWindow,
+    window::{CursorMoved, PrimaryWindow, WindowEvent},
 };
 use lantern::{
     Screen,
@@ -51,6 +51,23 @@ fn two_children_on_two_cards_open_one_stage_and_a_palm_blocks_nobody() {
     world.app.touch(1, TouchPhase::Ended, places[2]);
     world.app.updates(4);
     assert_eq!(world.app.screen(), Screen::Stories);
+}
+
+/// A mouse that goes on within the update in which it clicked: the click is where it was then.
+#[test]
+fn a_click_counts_where_the_pointer_was() {
+    let mut world = World::home();
+    world.pass(Duration::from_secs(1));
+    let [card, away] = [Act::Card(0), Act::Card(3)].map(|act| world.app.place(&act).expect("a card").center());
+    let window = world.app.app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>().single(world.app.app.world()).expect("a window");
+    let moved = |position| WindowEvent::CursorMoved(CursorMoved { window, position, delta: None });
+    let button = |state| WindowEvent::MouseButtonInput(MouseButtonInput { button: MouseButton::Left, state, window });
+    for event in [moved(card), button(ButtonState::Pressed), button(ButtonState::Released), moved(away)] {
+        world.app.app.world_mut().write_message(event);
+    }
+    world.app.updates(4);
+    assert_eq!(world.app.screen(), Screen::Stories);
+    assert_eq!(world.app.app.world().resource::<lantern::screens::Way>().stage, Some(lantern_frame::report::Stage::Eyfs));
 }
 
 #[test]

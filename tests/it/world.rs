@@ -2,7 +2,7 @@
 
 use bevy::math::UVec2;
 use lantern::{
-    Screen, Settings, Surface,
+    Preview, Screen, Settings, Surface,
     device::{Act, Approved, Clock},
     harness::Harness,
     packs::Packs,
@@ -57,11 +57,20 @@ impl World {
 
     /// As whoever makes a pack sees it.
     pub fn preview(pack: &Path) -> Self {
-        let data = tempfile::tempdir().expect("a folder");
-        Self::built(&assets(), UVec2::new(1280, 800), data, Some(pack.to_owned()))
+        Self::made(pack, None)
     }
 
-    fn built(assets: &Path, size: UVec2, data: TempDir, preview: Option<PathBuf>) -> Self {
+    /// The same with one lesson asked for.
+    pub fn previewing(pack: &Path, lesson: &str) -> Self {
+        Self::made(pack, Some(lesson.to_owned()))
+    }
+
+    fn made(pack: &Path, lesson: Option<String>) -> Self {
+        let data = tempfile::tempdir().expect("a folder");
+        Self::built(&assets(), UVec2::new(1280, 800), data, Some(Preview { folder: pack.to_owned(), lesson }))
+    }
+
+    fn built(assets: &Path, size: UVec2, data: TempDir, preview: Option<Preview>) -> Self {
         let settings = Settings {
             data: Some(data.path().to_owned()),
             assets: assets.to_owned(),

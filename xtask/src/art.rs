@@ -95,6 +95,23 @@ fn eyes_list(sources: &Sources) -> Result<String> {
     Ok(text)
 }
 
+/// Families of which stories have a first picture: their copies of a third of the size stand on the cards of the lists.
+const SMALL: [&str; 3] = ["actor/", "back/", "prop/"];
+
+/// Draws these, each at its own size or a third of it.
+fn draw(python: &Path, names: &[&String], small: bool) -> Result<()> {
+    for some in names.chunks(40) {
+        let mut bake = Command::new(python);
+        bake.arg(root().join("xtask/art/bake.py")).args(small.then_some("--small"));
+        for name in some {
+            let folder = kit().join(if small { "small" } else { "png" });
+            bake.arg(kit().join("svg").join(format!("{name}.svg"))).arg(folder.join(format!("{name}.png")));
+        }
+        processes::run(&mut bake)?;
+    }
+    Ok(())
+}
+
 /// Python with the library that draws, in a place of its own.
 fn python() -> Result<PathBuf> {
     let cache =
@@ -116,7 +133,18 @@ pub fn run(check: bool, trust: bool) -> Result<()> {
     let png = |name: &str| kit().join("png").join(format!("{name}.png"));
     let stale: Vec<&String> =
         sources.iter().filter(|(name, hash)| baked.get(*name) != Some(hash) || !png(name).is_file()).map(|(n, _)| n).collect();
-    let lone: Vec<String> = names(&kit().join("png"), ".png")?.into_iter().filter(|name| !sources.contains_key(name)).collect();
+    let has_small = |name: &String| SMALL.iter().any(|f| name.starts_with(f));
+    let small = |name: &str| kit().join("small").join(format!("{name}.png"));
+    let stale_small: Vec<&String> = sources
+        .iter()
+        .filter(|(name, hash)| has_small(name) && (baked.get(*name) != Some(hash) || !small(name).is_file()))
+        .map(|(n, _)| n)
+        .collect();
+    let mut lone: Vec<PathBuf> = names(&kit().join("png"), ".png")?.iter().filter(|n| !sources.contains_key(*n)).map(|n| png(n)).collect();
+    if kit().join("small").is_dir() {
+        let small_names = names(&kit().join("small"), ".png")?;
+        lone.extend(small_names.iter().filter(|n| !sources.contains_key(*n)).map(|n| small(n)));
+    }
     let list: String = sources.iter().fold(String::new(), |mut text, (name, hash)| {
         let _ = writeln!(text, "{name} {hash}");
         text
@@ -125,6 +153,7 @@ pub fn run(check: bool, trust: bool) -> Result<()> {
     if check {
         ensure!(lone.is_empty(), "these pictures have no source in assets/kit/svg: {lone:?}");
         ensure!(stale.is_empty(), "these pictures are not drawn from their sources as they are now: {stale:?}; run `cargo xtask art`");
+        ensure!(stale_small.is_empty(), "the small copies of these pictures are not in step: {stale_small:?}; run `cargo xtask art`");
         for (file, text) in &files {
             if fs::read_to_string(kit().join(file)).unwrap_or_default() != *text {
                 bail!("assets/kit/{file} is not in step with the pictures: run `cargo xtask art`");
@@ -132,21 +161,16 @@ pub fn run(check: bool, trust: bool) -> Result<()> {
         }
         return Ok(());
     }
-    for name in lone {
-        fs::remove_file(png(&name))?;
-        println!("{name} has no source any more and is gone");
+    for path in lone {
+        fs::remove_file(&path)?;
+        println!("{} has no source any more and is gone", path.display());
     }
-    if !trust && !stale.is_empty() {
+    let stale: Vec<&String> = if trust { Vec::new() } else { stale };
+    if !stale.is_empty() || !stale_small.is_empty() {
         setup::packages(&[setup::ART], false)?;
         let python = python()?;
-        for some in stale.chunks(40) {
-            let mut bake = Command::new(&python);
-            bake.arg(root().join("xtask/art/bake.py"));
-            for name in some {
-                bake.arg(kit().join("svg").join(format!("{name}.svg"))).arg(png(name));
-            }
-            processes::run(&mut bake)?;
-        }
+        draw(&python, &stale, false)?;
+        draw(&python, &stale_small, true)?;
     }
     for (file, text) in &files {
         fs::write(kit().join(file), text)?;

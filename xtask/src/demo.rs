@@ -28,6 +28,9 @@ pub struct Demo {
     /// Seconds between two frames; a school has 60, the demonstration is shorter.
     #[arg(long, default_value_t = 2.0)]
     tick: f32,
+    /// Seconds between two looks of the desk at the server; a school has 60.
+    #[arg(long, default_value_t = 1)]
+    fetch: u64,
     /// Keep the demonstration school of the last time.
     #[arg(long)]
     keep: bool,
@@ -41,13 +44,16 @@ pub fn run(demo: &Demo) -> Result<()> {
     setup::packages(&[setup::BUILD, setup::RUN, browser], demo.no_install)?;
     println!("Building (the first time this takes a quarter of an hour, most of it Bevy) ...");
     processes::run(cargo().args(["build", "--workspace", "--bins", "--tests"]))?;
-    println!("The tick is shortened to {} s for the demonstration; a school's tablets send one frame every 60 s.", demo.tick);
-    if headless { walk(demo.tick) } else { show(demo) }
+    println!(
+        "In the demonstration a tablet sends a frame every {} s and the desk looks every {} s; in a school both are 60 s.",
+        demo.tick, demo.fetch
+    );
+    if headless { walk(demo.tick, demo.fetch) } else { show(demo) }
 }
 
 /// The walk by itself, on programs that are built already.
 pub fn headless(_built: bool) -> Result<()> {
-    walk(1.0)
+    walk(1.0, 1)
 }
 
 struct School {
@@ -170,13 +176,13 @@ impl School {
     }
 
     /// Opens the lead's desk; answers with the one-time link to its page.
-    fn open_desk(&self, browser: bool) -> Result<(Running, String)> {
+    fn open_desk(&self, fetch: u64, browser: bool) -> Result<(Running, String)> {
         let file = self.folder.join("desk-link");
         let _ = fs::remove_file(&file);
         let mut open = self.desk();
         open.args(["open", "--data"])
             .arg(self.folder.join("lead"))
-            .args(["--fetch", "1", "--passphrase-file"])
+            .args(["--fetch", &fetch.to_string(), "--passphrase-file"])
             .arg(self.passphrase())
             .arg("--link-file")
             .arg(&file);
@@ -199,7 +205,7 @@ fn free_port() -> Result<u16> {
 fn show(demo: &Demo) -> Result<()> {
     let folder = programs("demo-school");
     let school = School::open(&folder, demo.tick, demo.keep)?;
-    let (_desk, link) = school.open_desk(true)?;
+    let (_desk, link) = school.open_desk(demo.fetch, true)?;
     println!(
         "\nThe desk of the safeguarding lead: {link}\nThe tablet opens in a window. Play a lesson, press the hand with the heart, and watch the desk. Close the window to end."
     );
@@ -207,13 +213,13 @@ fn show(demo: &Demo) -> Result<()> {
 }
 
 /// Without a display: plays it all by touches and takes a picture of every screen.
-fn walk(tick: f32) -> Result<()> {
+fn walk(tick: f32, fetch: u64) -> Result<()> {
     let out = programs("demo");
     let _ = fs::remove_dir_all(&out);
     fs::create_dir_all(&out)?;
     let folder = programs("demo-school");
     let school = School::open(&folder, tick, false)?;
-    let (desk, link) = school.open_desk(false)?;
+    let (desk, link) = school.open_desk(fetch, false)?;
     let browser = Browser::start(&folder.join("browser"), free_port()?)?;
     browser.open(&link)?;
     browser.shot(&out.join("80-desk-before.png"))?;
@@ -256,7 +262,7 @@ fn walk(tick: f32) -> Result<()> {
     pictures.sort();
     ensure!(pictures.len() > 40, "only {} pictures were taken", pictures.len());
     let account = format!(
-        "The whole walk, on {} pictures:\nboot, home, a story for the youngest to its end, a story for the oldest by a risky way and its mend, another script, Tell, and the desk.\nFrom \"It's safe\" to the desk: {:.1} s with a tick of {tick} s (a school's is 60 s).\n\n{}\n",
+        "The whole walk, on {} pictures:\nboot, home, a story for the youngest to its end, a story for the oldest by a risky way and its mend, another script, Tell, and the desk.\nFrom \"It's safe\" to the desk: {:.1} s with a frame every {tick} s and a look every {fetch} s (60 s each in a school).\n\n{}\n",
         pictures.len(),
         took.as_secs_f32(),
         pictures.join("\n")

@@ -23,6 +23,7 @@ pub fn run() -> Result<()> {
     pure_crates_do_no_io()?;
     app_is_portable()?;
     no_sentence_outside_fluent()?;
+    crate::dependencies::check()?;
     crate::art::run(true, false)?;
     println!("invariants: all hold");
     Ok(())

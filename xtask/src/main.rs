@@ -5,6 +5,7 @@ mod art;
 mod bench;
 mod browser;
 mod demo;
+mod dependencies;
 mod invariants;
 mod processes;
 mod setup;

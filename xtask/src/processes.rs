@@ -40,6 +40,12 @@ pub fn output(command: &mut Command) -> Result<String> {
 pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
+    // What cargo tells this program about itself would make build scripts run again, and all that stands on them.
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(|n| ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|own| n.starts_with(own))) {
+            command.env_remove(name);
+        }
+    }
     command
 }
 

@@ -44,6 +44,7 @@ rules! {
     ID_DIFFERS = "LP00", "check-id-differs", Refused;
     LOCALE = "LP00", "check-locale", Refused;
     PICTURE = "LP00", "check-picture", Refused;
+    PICTURE_BROKEN = "LP00", "check-picture-broken", Refused;
     NUMBER = "LP00", "check-number", Refused;
     NO_PROP = "LP00", "check-no-prop", Refused;
     ARROW = "LP01", "check-arrow", Refused;

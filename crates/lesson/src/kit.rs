@@ -29,6 +29,12 @@ impl Kit {
         Ok(Self(raw.pictures.into_iter().flat_map(|(family, names)| names.into_iter().map(move |n| format!("{family}/{n}"))).collect()))
     }
 
+    /// The same kit with these pictures as well.
+    #[must_use]
+    pub fn with<S: Into<String>>(&self, names: impl IntoIterator<Item = S>) -> Self {
+        Self(self.0.iter().cloned().chain(names.into_iter().map(Into::into)).collect())
+    }
+
     /// The kit has this picture.
     pub fn has(&self, name: &str) -> bool {
         self.0.contains(name)

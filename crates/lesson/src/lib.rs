@@ -24,7 +24,7 @@ pub use finding::{Finding, Severity};
 pub use kinds::{AgeStage, Approval, At, EndKind, LocaleState, Mood, Pose, Risk, Smart, Strand, TalkWith, Tone, Weight};
 pub use kit::Kit;
 pub use lesson::{Actor, Bin, Choice, Clue, Item, Kind, Lesson, Message, Node, Prop, Stage, To};
-pub use manifest::{Manifest, PackFiles};
+pub use manifest::{CREDITS, Manifest, PackFiles};
 pub use player::{Input, Outcome, Player, View};
 pub use seal::{SUMS, check_seal};
 pub use sound::Sound;

@@ -12,6 +12,8 @@ use lantern_words::Tag;
 use ron::error::{Error, SpannedError};
 use std::collections::BTreeMap;
 
+/// Who made the pack's own pictures. A pack without any has no such file.
+pub const CREDITS: &str = "credits.ron";
 /// Name of the manifest within a pack.
 pub const FILE: &str = "pack.ron";
 
@@ -110,6 +112,12 @@ impl Manifest {
     pub fn needed_files(&self, files: &PackFiles) -> Vec<String> {
         let voiced = self.locales.iter().filter(|(_, s)| **s == LocaleState::Voiced);
         voiced.flat_map(|(tag, _)| self.lessons.iter().flat_map(move |lesson| needed_sounds(files, tag, lesson))).collect()
+    }
+
+    /// The pictures that the pack brings itself, by `family/name`, and the file of each, as its `credits.ron` lists them.
+    /// `files` needs to hold the texts only; a loader looks which of them are there.
+    pub fn own_pictures(files: &PackFiles) -> Vec<(String, String)> {
+        crate::check::own_pictures(files)
     }
 
     /// A lesson may be offered in this language to pupils who can (or cannot) read.

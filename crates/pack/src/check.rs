@@ -15,6 +15,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// A picture of a pack is at most so wide and so high, in dots.
+const MAX_EDGE: u32 = 2048;
 /// Larger drawings, in bytes, are refused for their size without being read.
 const MAX_DRAWING: u64 = 4 * 1024 * 1024;
 
@@ -73,12 +75,25 @@ impl Check {
 pub(crate) fn judge(dir: &Path, kit: Option<&Path>, listen: bool) -> Result<(PackFiles, Checked)> {
     let mut files = read_pack(dir)?;
     drawings(dir, &mut files);
+    files.present.retain(|name, _| !(name.starts_with("art/") && name.ends_with(".png")) || picture(&dir.join(name)));
     let kit = read_kit(&kit_dir(kit, dir)?)?;
     let mut checked = lantern_lesson::check(&files, &kit);
     if listen {
         sound::hear(dir, &files, &mut checked);
     }
     Ok((files, checked))
+}
+
+/// It is a PNG that the app will draw.
+fn picture(path: &Path) -> bool {
+    let Ok(file) = fs::File::open(path) else { return false };
+    let Ok(mut reader) = png::Decoder::new(std::io::BufReader::new(file)).read_info() else { return false };
+    let (w, h) = reader.info().size();
+    if w.max(h) > MAX_EDGE {
+        return false;
+    }
+    let Some(size) = reader.output_buffer_size() else { return false };
+    reader.next_frame(&mut vec![0; size]).is_ok()
 }
 
 /// Drawings are read as texts, so that words in them can be found. One that cannot be read stays a picture.

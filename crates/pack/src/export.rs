@@ -48,7 +48,8 @@ pub(crate) fn tag(text: &str) -> Result<Tag> {
 /// A Fluent file with its comments.
 pub(crate) fn parse(file: &str, text: &str) -> Result<Resource<String>> {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    parser::parse(text).map_err(|_| anyhow!("{file} is not in order. Run: lantern-pack check"))
+    let parsed = if lantern_words::too_deep(&text).is_some() { None } else { parser::parse(text).ok() };
+    parsed.ok_or_else(|| anyhow!("{file} is not in order. Run: lantern-pack check"))
 }
 
 pub(crate) fn comment(comment: Option<&Comment<String>>) -> String {

@@ -14,6 +14,7 @@ use crate::{
 use anyhow::{Context, Result, ensure};
 use booklet::Booklet;
 use clap::Args;
+use lantern_lesson::Manifest;
 use std::{collections::BTreeMap, fs, io::Write, path::PathBuf};
 
 /// Print a lesson on A4: cards to cut out, the teacher's notes and a sheet for home, as PDF and as a web page.
@@ -38,6 +39,8 @@ pub(crate) struct Print {
 /// Pictures of the kit by `family/name`, as PNG.
 pub(crate) struct Pictures {
     dir: PathBuf,
+    /// The pack's own, by the same names.
+    own: BTreeMap<String, PathBuf>,
     read: BTreeMap<String, Vec<u8>>,
 }
 
@@ -48,12 +51,18 @@ impl Pictures {
     /// Where the kit has none of that name.
     pub(crate) fn png(&mut self, name: &str) -> Result<&[u8]> {
         if !self.read.contains_key(name) {
-            let path = self.dir.join("png").join(format!("{name}.png"));
+            let kit = self.dir.join("png").join(format!("{name}.png"));
+            let path = self.own.get(name).filter(|_| !kit.is_file()).cloned().unwrap_or(kit);
             let bytes = fs::read(&path).with_context(|| format!("the art kit has no picture {name}. Run: lantern-pack check"))?;
             self.read.insert(name.to_owned(), bytes);
         }
         self.read.get(name).map(Vec::as_slice).context("a picture that was just read")
     }
+}
+
+/// The pictures that a pack brings itself.
+fn own_pictures(draft: &Draft) -> BTreeMap<String, PathBuf> {
+    Manifest::own_pictures(&draft.files).into_iter().map(|(name, file)| (name, draft.dir.join(file))).collect()
 }
 
 impl Print {
@@ -67,7 +76,7 @@ impl Print {
             .into_iter()
             .find(|f| f.join("Andika-Regular.ttf").is_file())
             .context("Lantern's fonts are not there; they lie beside the art kit")?;
-        let mut pictures = Pictures { dir: kit, read: BTreeMap::new() };
+        let mut pictures = Pictures { dir: kit, own: own_pictures(&draft), read: BTreeMap::new() };
         for lesson in &draft.lessons {
             let booklet = Booklet::of(&draft, lesson, &tag)?;
             let name = if tag == draft.source() { lesson.id.clone() } else { format!("{}-{tag}", lesson.id) };

@@ -2,6 +2,7 @@
 
 use crate::{
     Fault, Problem, Tag,
+    depth::too_deep,
     source::{Outline, outlines, place},
 };
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -94,6 +95,9 @@ impl Catalogue {
         // An editor's byte-order mark and carriage returns are no part of the text.
         let source = source.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let fault = |(line, column): (usize, usize), problem| Fault { tag: tag.clone(), file: file.to_owned(), line, column, problem };
+        if let Some(place) = too_deep(&source) {
+            return Err(vec![fault(place, Problem::Junk("{".into()))]);
+        }
         let (parsed, errors) = match parser::parse(source.as_str()) {
             Ok(parsed) => (parsed, Vec::new()),
             Err(both) => both,

@@ -3,10 +3,11 @@
 use super::{BREATH, Story};
 use crate::{
     device::{Act, Clock},
+    packs::Packs,
     screens::{
         Shown,
         motion::Cast,
-        scene::{aside, pictures, room, scene},
+        scene::{Look, aside, pictures, room, scene},
     },
     theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, load_picture, palette},
 };
@@ -68,6 +69,7 @@ fn large(ui: &Ui) -> bool {
 pub(super) fn draw(
     mut ui: Ui,
     story: Res<Story>,
+    packs: Res<Packs>,
     clock: Res<Clock>,
     mut shown: ResMut<Shown>,
     server: Res<AssetServer>,
@@ -76,6 +78,8 @@ pub(super) fn draw(
 ) {
     let Some(player) = story.player() else { return };
     let turned = shown.turn(format!("story-{}-{}", player.lesson().id, player.node_id()));
+    let art = packs.art(player.lesson());
+    ui.own(art.clone());
     let page = ui.page(palette::PAPER, turned);
     let size = if player.lesson().stage.hears() { Size::Title } else { Size::Story };
     let at = layout(&ui, player, size);
@@ -86,7 +90,7 @@ pub(super) fn draw(
     if turned {
         let actors = player.node().kind.stage().map(|s| s.actors.iter().map(|a| a.who.clone()).collect::<Vec<_>>());
         cast.turn(clock.now(), actors.unwrap_or_default());
-        shelf.0 = player.nearby().into_iter().flat_map(pictures).map(|name| load_picture(&server, &name)).collect();
+        shelf.0 = player.nearby().into_iter().flat_map(pictures).map(|name| load_picture(&server, art.as_ref(), &name)).collect();
     }
     let since = clock.now().saturating_sub(story.since);
     let since = if story.turned { std::time::Duration::ZERO } else { since };
@@ -96,24 +100,24 @@ pub(super) fn draw(
     let mut next = false;
     match &player.node().kind {
         Kind::Scene { stage, .. } => {
-            scene(&mut ui, page, at.picture, stage, true, true);
+            scene(&mut ui, page, at.picture, stage, Look::Whole);
             next = true;
         }
         Kind::Mend { stage, .. } => {
-            scene(&mut ui, page, at.picture, stage, true, true);
+            scene(&mut ui, page, at.picture, stage, Look::Whole);
             lines.push("mend-line".into());
             next = true;
         }
         Kind::End { stage, .. } => {
             match stage {
-                Some(stage) => scene(&mut ui, page, at.picture, stage, true, true),
+                Some(stage) => scene(&mut ui, page, at.picture, stage, Look::Whole),
                 None => _ = ui.picture(page, "ui/lantern", Rect::from_center_size(at.cards.center(), Vec2::splat(300.0))),
             }
             next = true;
         }
         Kind::Feel { stage, offer, .. } => {
             let stage = if ui.space.standing() { stage.clone() } else { aside(stage, true) };
-            scene(&mut ui, page, at.picture, &stage, false, true);
+            scene(&mut ui, page, at.picture, &stage, Look::Ground);
             let faces: Vec<_> = offer.iter().map(|m| (format!("face/{}", m.id()), format!("face-{}", m.id()))).collect();
             cards(&mut ui, page, at.cards, player, &faces, 1.0, &mut lines);
             next = player.view().may_go_on;
@@ -125,7 +129,7 @@ pub(super) fn draw(
                 room(&mut ui, page, &stage.back);
             } else {
                 let stage = if standing { stage.clone() } else { aside(stage, options.len() < 3) };
-                scene(&mut ui, page, at.picture, &stage, standing, true);
+                scene(&mut ui, page, at.picture, &stage, if standing { Look::Whole } else { Look::Ground });
             }
             let options: Vec<_> = options.iter().map(|o| (format!("card/{}", o.card), player.part_id(&o.id))).collect();
             if large {
@@ -167,7 +171,7 @@ pub(super) fn draw(
             next = player.view().may_go_on;
         }
         Kind::Talk { with, seconds, .. } => {
-            talk(&mut ui, page, at.cards, *with, since.as_secs_f32() / f32::from(*seconds).max(1.0));
+            talk(&mut ui, page, at.cards, player, *with, since.as_secs_f32() / f32::from(*seconds).max(1.0));
         }
     }
     ui.panel(page, &says, at.panel, size);
@@ -283,10 +287,10 @@ fn ritual(ui: &mut Ui, page: Entity, area: Rect, breathed: bool) {
         let at = middle + Vec2::from_angle(turn) * Vec2::new(206.0, 190.0);
         let glow = ui.field(page, Rect::from_center_size(at, Vec2::splat(34.0)), palette::LANTERN.with_alpha(0.22), 17.0);
         ui.field(glow, Rect::new(9.0, 9.0, 25.0, 25.0), palette::MOON, 8.0);
-        ui.commands.entity(glow).insert((Firefly(i), Visibility::Hidden));
+        ui.commands.entity(glow).insert((Firefly(i), if breathed { Visibility::Inherited } else { Visibility::Hidden }));
     }
     let lantern = ui.picture(page, "ui/lantern", Rect::from_center_size(middle, Vec2::splat(380.0)));
-    ui.commands.entity(lantern).insert((Breathing, UiTransform { scale: Vec2::splat(0.72), ..default() }));
+    ui.commands.entity(lantern).insert((Breathing, UiTransform { scale: Vec2::splat(if breathed { 1.0 } else { 0.72 }), ..default() }));
     if breathed {
         ui.card(
             page,
@@ -299,9 +303,17 @@ fn ritual(ui: &mut Ui, page: Entity, area: Rect, breathed: bool) {
     }
 }
 
-fn sort(ui: &mut Ui, page: Entity, area: Rect, player: &Player, bins: &[lantern_lesson::Bin], items: &[lantern_lesson::Item]) {
+/// The place of the story, far off behind a veil of paper: for cards on which nobody stands.
+fn veiled(ui: &mut Ui, page: Entity, player: &Player) {
     let (w, h) = (ui.space.w, ui.space.h);
-    ui.field(page, Rect::new(0.0, 0.0, w, h), palette::PAPER, 0.0);
+    if let Some(stage) = player.lesson().opening() {
+        room(ui, page, &stage.back);
+    }
+    ui.field(page, Rect::new(0.0, 0.0, w, h), palette::PAPER.with_alpha(0.66), 0.0);
+}
+
+fn sort(ui: &mut Ui, page: Entity, area: Rect, player: &Player, bins: &[lantern_lesson::Bin], items: &[lantern_lesson::Item]) {
+    veiled(ui, page, player);
     let standing = ui.space.standing();
     let area = if standing { area } else { Rect { max: Vec2::new(area.max.x - 190.0, area.max.y), ..area } };
     let view = player.view();
@@ -340,9 +352,8 @@ fn sort(ui: &mut Ui, page: Entity, area: Rect, player: &Player, bins: &[lantern_
 }
 
 /// Tablets down: partner or table, and a sun that goes down slowly and hurries nobody.
-fn talk(ui: &mut Ui, page: Entity, area: Rect, with: TalkWith, part: f32) {
-    let (w, h) = (ui.space.w, ui.space.h);
-    ui.field(page, Rect::new(0.0, 0.0, w, h), palette::PAPER, 0.0);
+fn talk(ui: &mut Ui, page: Entity, area: Rect, player: &Player, with: TalkWith, part: f32) {
+    veiled(ui, page, player);
     let middle = area.center();
     let picture = if with == TalkWith::Partner { "ui/partner" } else { "ui/table" };
     let standing = ui.space.standing();

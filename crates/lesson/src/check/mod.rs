@@ -10,6 +10,7 @@ mod shape;
 mod texts;
 mod voices;
 
+pub(crate) use own::pictures as own_pictures;
 pub use texts::NOT_SIGNED_OFF;
 pub(crate) use voices::MAX_CLIP;
 
@@ -55,6 +56,8 @@ pub struct Pack {
     pub lessons: Vec<Arc<Lesson>>,
     /// Recordings of each voiced language and lesson. A sound lies at `voices/<tag>/<lesson>/<message>.ogg`.
     pub cues: BTreeMap<(Tag, String), Cues>,
+    /// Its own pictures by `family/name`, and the file of each. What the kit has too is drawn from the kit.
+    pub art: BTreeMap<String, String>,
 }
 
 /// Checks a pack. `files.texts` holds `pack.ron` and what [`Manifest::text_files`] names, as far as it is there;
@@ -67,7 +70,9 @@ pub fn check(files: &PackFiles, kit: &Kit) -> Checked {
         Ok(manifest) => manifest,
         Err(finding) => return Checked { pack: None, findings: vec![*finding] },
     };
-    let mut pack = Pack { manifest, lessons: Vec::new(), cues: BTreeMap::new() };
+    let own = own::pictures(files).into_iter().filter(|(name, file)| !kit.has(name) && files.present.contains_key(file));
+    let mut pack = Pack { manifest, lessons: Vec::new(), cues: BTreeMap::new(), art: own.collect() };
+    let kit = &kit.with(pack.art.keys());
     let mut findings = Vec::new();
     for id in pack.manifest.lessons.clone() {
         let mut found = Vec::new();
@@ -85,6 +90,7 @@ pub fn check(files: &PackFiles, kit: &Kit) -> Checked {
         // What may not be passed on is not shown either.
         pack.lessons.clear();
         pack.cues.clear();
+        pack.art.clear();
     }
     Checked { pack: Some(pack), findings }
 }

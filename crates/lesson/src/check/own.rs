@@ -4,25 +4,30 @@
 use super::sized;
 use crate::{
     finding::{self, Finding},
-    manifest::{PackFiles, ron_finding},
+    manifest::{CREDITS, PackFiles, kebab, ron_finding},
     place::Outline,
     raw::{RawCredits, read},
 };
 
-/// Who made what, in the pack's folder.
-const CREDITS: &str = "credits.ron";
 /// Endings of pictures and sounds.
 const WORKS: [&str; 10] = [".png", ".svg", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".ogg", ".mp3", ".wav"];
 /// Of these, the sounds.
 const SOUNDS: [&str; 3] = [".ogg", ".mp3", ".wav"];
 /// A picture of a pack is at most so large, in bytes: a tablet holds a dozen at once.
 const MAX_PICTURE: u64 = 1024 * 1024;
+/// What a picture of a pack may be for; all else (faces, buttons, Tell) is the app's alone.
+const FAMILIES: [&str; 4] = ["actor", "back", "card", "prop"];
 /// What people write who do not know.
 const NO_LICENCE: [&str; 7] = ["?", "none", "unknown", "copyright", "all rights reserved", "internet", "google"];
 
 pub(super) fn check(files: &PackFiles, found: &mut Vec<Finding>) {
     let names = files.present.iter().map(|(name, size)| (name.as_str(), *size));
     let texts = files.texts.iter().map(|(name, text)| (name.as_str(), text.len() as u64));
+    // A picture that stories name and nobody can see. Loaders set aside what cannot be decoded.
+    for (_, file) in pictures(files).into_iter().filter(|(_, file)| !files.present.contains_key(file)) {
+        let at = Outline::new(files.texts.get(CREDITS).map(String::as_str).unwrap_or_default()).top("file", &file);
+        found.push(Finding::new(finding::PICTURE_BROKEN, CREDITS, at).with("name", file));
+    }
     // The licence of the voices is the pack's own.
     let works: Vec<(&str, u64)> = names.chain(texts).filter(|(name, _)| is_work(name) && !name.starts_with("voices/")).collect();
     if works.is_empty() {
@@ -75,6 +80,21 @@ pub(super) fn check(files: &PackFiles, found: &mut Vec<Finding>) {
     }
 }
 
+/// The pack's own pictures that a lesson can name, `family/name` and the file: `art/<family>/<name>.png`, both in small
+/// letters, listed in `credits.ron`. A lesson is checked against those that are there.
+pub(crate) fn pictures(files: &PackFiles) -> Vec<(String, String)> {
+    let text = files.texts.get(CREDITS).map(String::as_str).unwrap_or_default();
+    let credits = sized(CREDITS, text).and_then(|()| credits(text)).unwrap_or_default();
+    credits.files.into_iter().filter_map(|credit| Some((named(&credit.file)?, credit.file))).collect()
+}
+
+/// `family/name` of a file that is a picture for lessons.
+fn named(file: &str) -> Option<String> {
+    let name = file.strip_prefix("art/")?.strip_suffix(".png")?;
+    let (family, own) = name.split_once('/')?;
+    (FAMILIES.contains(&family) && kebab(own)).then(|| name.to_owned())
+}
+
 fn credits(text: &str) -> Result<RawCredits, Box<Finding>> {
     if text.is_empty() {
         return Ok(RawCredits::default());
@@ -123,6 +143,22 @@ fn words_in(svg: &str) -> Option<((usize, usize), String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn own_pictures_are_those_of_a_family_and_a_plain_name() {
+        assert_eq!(named("art/card/pond-gate.png").as_deref(), Some("card/pond-gate"));
+        for none in [
+            "art/pond.png",
+            "art/tell/send.png",
+            "art/ui/home.png",
+            "art/card/../x.png",
+            "art/card/a/b.png",
+            "art/card/A.png",
+            "art/card/a.jpg",
+        ] {
+            assert_eq!(named(none), None, "{none}");
+        }
+    }
 
     #[test]
     fn words_of_a_drawing_are_found_where_they_stand() {

@@ -13,9 +13,6 @@ use std::collections::BTreeSet;
 /// What the teacher's notes hold beside what to do if a child tells.
 const NOTES: [&str; 8] = ["aim", "before", "ask-1", "ask-2", "ask-3", "listen-for", "without-tablets", "home"];
 
-/// Brackets within brackets; a list of cases with a call in it has four.
-const MAX_DEPTH: usize = 16;
-
 /// The line of a file of messages that says that nobody has answered for its translation yet.
 pub const NOT_SIGNED_OFF: &str = "### Translation: not signed off";
 
@@ -46,37 +43,9 @@ fn add(words: &mut Catalogue, files: &PackFiles, tag: &Tag, file: &str, found: &
     };
     if let Err(finding) = sized(file, text) {
         found.push(*finding);
-    } else if let Some(at) = too_deep(text) {
-        found.push(Finding::new(finding::UNREADABLE, file, at).with("why", "{"));
     } else if let Err(faults) = words.add(tag, file, text) {
         found.extend(faults.iter().map(|f| said(finding::UNREADABLE, file, (f.line, f.column), &f.problem)));
     }
-}
-
-/// Where brackets stand in brackets deeper than any sentence needs. The parser goes down one call a bracket, so a crafted
-/// file of them would end the whole program, not only its lesson.
-fn too_deep(text: &str) -> Option<(usize, usize)> {
-    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
-    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
-        for (column, c) in line.chars().enumerate() {
-            match c {
-                _ if escaped => escaped = false,
-                '\\' if quoted => escaped = true,
-                '"' if depth > 0 => quoted = !quoted,
-                _ if quoted => {}
-                '{' => depth += 1,
-                // Round ones count within a placeable only; a sentence may hold as many as it likes.
-                '(' if depth > 0 => depth += 1,
-                '}' | ')' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            if depth > MAX_DEPTH {
-                return Some((number + 1, column + 1));
-            }
-        }
-        (quoted, escaped) = (false, false);
-    }
-    None
 }
 
 /// A translation that nobody who speaks the language has read is for its makers only.
