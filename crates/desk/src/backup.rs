@@ -8,14 +8,17 @@ use crate::{
     casebook::Entry,
     identity::Keys,
     school::Fault,
-    state::Desk,
+    state::{Desk, hold},
 };
 use anyhow::{Context, Result, ensure};
 use lantern_frame::{RecipientKey, Report, report::HalfDay};
 use rand::RngCore;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::io::{Read, Write};
+use std::{
+    io::{Read, Write},
+    time::Duration,
+};
 use zeroize::Zeroizing;
 
 /// Shortest copy before it is sealed.
@@ -25,6 +28,8 @@ pub const MOST: usize = 64 * 1024 * 1024;
 /// The half-day of the last copy that the server has.
 const COPIED: &str = "copied";
 const FORM: u8 = 1;
+/// Time between two tries to give the server a copy.
+const AGAIN: Duration = Duration::from_secs(30 * 60);
 
 #[derive(Serialize, Deserialize)]
 struct Copy {
@@ -151,6 +156,12 @@ impl Desk {
         if self.copied(keys).await.map_err(disk)? == Some(now) {
             return Ok(());
         }
+        // An older server keeps no copies, and making one is work: not at every look.
+        let moment = self.clock.now();
+        if hold(&self.copy_tried).is_some_and(|tried| moment.since(tried) < AGAIN) {
+            return Err(Fault::NoServer);
+        }
+        *hold(&self.copy_tried) = Some(moment);
         let copy = self.copy(keys).await.map_err(disk)?;
         school.keep_copy(&name(keys), copy).await?;
         self.casebook.set_thing(keys, COPIED, &now).await.map_err(disk)

@@ -1,6 +1,7 @@
 //! The pages: which address shows what. Everything is served from this program to one browser on this computer.
 //! Who may ask is decided in `guard`; words are Fluent messages; `layout` has the frame round every page.
 
+mod cards;
 mod deeds;
 mod gate;
 mod guard;
@@ -12,6 +13,7 @@ mod pictures;
 mod proposal;
 mod record;
 mod report;
+mod second;
 mod settings;
 mod setup;
 mod today;
@@ -80,10 +82,10 @@ pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
         .route("/alarm/try", post(settings::try_alarm))
         .route("/alarm.wav", get(|| async { ([(header::CONTENT_TYPE, HeaderValue::from_static("audio/wav"))], crate::alarm::SOUND) }))
         .route("/people", get(people::hub))
-        .route("/people/card", get(people::card))
-        .route("/people/card/file", get(people::card_file))
+        .route("/people/card", get(cards::card))
+        .route("/people/card/file", get(cards::card_file))
         .route("/people/sign", get(proposal::take_form).post(proposal::take))
-        .route("/people/hand-over", get(people::hand_over_page).post(people::hand_over))
+        .route("/people/hand-over", get(cards::hand_over_page).post(cards::hand_over))
         .route("/people/break-glass", get(papers::show).post(papers::make))
         .route("/people/proposal", get(proposal::show))
         .route("/people/proposal/file", get(proposal::file))
@@ -95,9 +97,9 @@ pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
         .route("/you/copy", get(lock::copy))
         .route("/you/restore", post(lock::restore))
         .route("/passphrase", get(lock::passphrase).post(lock::set_passphrase))
-        .route("/second", get(lock::second).post(lock::second_on))
-        .route("/second/codes", post(lock::second_codes))
-        .route("/second/off", post(lock::second_off))
+        .route("/second", get(second::show).post(second::turn_on))
+        .route("/second/codes", post(second::new_codes))
+        .route("/second/off", post(second::turn_off))
         .route("/open/{token}", get(gate::enter))
         .route("/pulse", get(gate::pulse))
         .route("/pictures/{name}", get(pictures::show))

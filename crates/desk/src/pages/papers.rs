@@ -4,8 +4,8 @@
 use super::{
     Site, gate,
     guard::{Open, Posted},
-    lock::qr,
     people::sheet,
+    second::qr,
     when,
 };
 use crate::ceremony::{Papers, make_papers};

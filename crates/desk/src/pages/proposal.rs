@@ -2,9 +2,11 @@
 //! what she has not read, and each signature asks for the passphrase anew.
 
 use super::{
-    Site, gate,
+    Site,
+    cards::download,
+    gate,
     guard::{Open, Posted},
-    people::{download, role, sheet},
+    people::{role, sheet},
     when,
 };
 use crate::{
