@@ -20,7 +20,7 @@ use lantern_words::Tag;
 use std::{collections::HashMap, sync::Arc};
 
 /// Packs that ship with the app.
-const SHIPPED: [&str; 2] = ["packs/lantern-lane/pack.ron", "packs/lane-tales/pack.ron"];
+const SHIPPED: [&str; 3] = ["packs/lantern-lane/pack.ron", "packs/lane-tales/pack.ron", "packs/row-tales/pack.ron"];
 /// The pack of a teacher who is making one.
 const PREVIEW: &str = "preview://pack.ron";
 const APP_CUES: &str = "voices/en-GB/cues.ron";

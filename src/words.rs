@@ -102,9 +102,14 @@ impl Words {
         lantern_words::direction(&self.tag) == Direction::Rtl
     }
 
-    /// Text with the mark that keeps a right-to-left line right to left when it opens with a Latin letter or a digit.
+    /// Text with the mark that keeps a right-to-left line right to left when it opens with a Latin letter or a digit,
+    /// and a sentence that has not been translated left to right, with its full stop at its end.
     pub fn directed(&self, text: &str) -> String {
-        if self.rtl() && !text.is_empty() { format!("\u{200f}{text}") } else { text.to_owned() }
+        if !self.rtl() || text.is_empty() {
+            return text.to_owned();
+        }
+        let foreign = text.chars().any(|c| c.is_ascii_alphabetic()) && !text.chars().any(|c| ('\u{590}'..='\u{8ff}').contains(&c));
+        format!("{}{text}", if foreign { '\u{200e}' } else { '\u{200f}' })
     }
 
     /// Forgets the sentences of all packs; the language stays.
@@ -132,4 +137,18 @@ fn redraw(words: Res<Words>, mut dirty: ResMut<Dirty>) {
 
 pub(crate) fn plugin(app: &mut App) {
     app.init_resource::<Words>().add_systems(PreUpdate, redraw);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_runs_in_the_direction_of_its_own_letters() {
+        let urdu = Words { tag: Tag::new("ur"), ..default() };
+        assert!(urdu.directed("Ask Grandad to help.").starts_with('\u{200e}'), "not translated: left to right");
+        assert!(urdu.directed("u2 آپ").starts_with('\u{200f}'), "a Latin id opens an Urdu line");
+        assert!(urdu.directed("12").starts_with('\u{200f}'));
+        assert_eq!(Words::default().directed("12"), "12");
+    }
 }

@@ -117,3 +117,8 @@ staff-about-engine = Built with Bevy and many other Rust libraries; their licenc
 staff-about-more = The full credits are in the file CREDITS.md beside the pictures.
 staff-preview = Preview. This pack is not signed; children do not see it.
 staff-locked = “{ $title }” ({ $id }) is locked: a named adult previews it first, then your technician opens it on this tablet with lantern approve { $id }.
+
+## Words by which a child may mean a grown-up at school, and words of readers' labels that mean nobody. Never shown.
+
+staff-words = head headteacher head-teacher headmaster headmistress principal teacher teachers teaching-assistant ta dinner-lady caretaker coach sir miss governor
+staff-words-plain = the and year class school lead grown who group our for

@@ -77,6 +77,7 @@ tell-role-deputy = The second grown-up who keeps us safe
 tell-role-head = The headteacher
 tell-role-chair = The chair of governors
 tell-role-trust = A grown-up from the trust
+tell-role-online = The grown-up who looks after computers
 
 ## Where, and on what
 
@@ -123,3 +124,82 @@ tell-words-full = That is all the room there is.
 tell-now = Do you need a grown-up now?
 tell-now-yes = Yes, now
 tell-now-no = No, it can wait
+
+## Beside Send: nobody has to
+
+tell-chosen-ask = I'd like to tell...
+tell-chosen = Who would you like to tell?
+tell-chosen-parent = Someone at home
+tell-chosen-teacher = My teacher
+tell-chosen-assistant = A teaching assistant
+tell-chosen-office = Someone in the office
+tell-chosen-lead = The grown-up who keeps us safe
+tell-chosen-deputy = The second grown-up who keeps us safe
+tell-chosen-head = The headteacher
+tell-chosen-anyone = Anyone who can help
+
+tell-find-ask = Please come and find me
+tell-find = How can we find you?
+tell-find-peg = My peg picture
+tell-find-seat = My seat number
+tell-find-name = My name
+tell-find-no = No, don't find me
+tell-find-peg-ask = Which picture is on your peg?
+tell-find-seat-ask = What is your seat number?
+tell-find-name-ask = Type your name. You don't have to.
+
+tell-show = Show it, don't send it
+tell-show-ask = Show this to a grown-up you trust.
+tell-show-done = All done. Keep nothing.
+
+tell-named = You wrote about a grown-up at school. Is this about them?
+tell-named-yes = Yes, it is about them
+tell-named-no = No, it isn't
+
+## When it is read
+
+tell-when-today = They will read it today.
+tell-when-monday = School is closed now. They will read it on Monday.
+tell-when-tuesday = School is closed now. They will read it on Tuesday.
+tell-when-wednesday = School is closed now. They will read it on Wednesday.
+tell-when-thursday = School is closed now. They will read it on Thursday.
+tell-when-friday = School is closed now. They will read it on Friday.
+tell-when-saturday = School is closed now. They will read it on Saturday.
+tell-when-sunday = School is closed now. They will read it on Sunday.
+tell-when-open = They will read it when school is open again.
+tell-closed-help = If you need help now, tell a grown-up at home, or ring Childline on 0800 1111. If someone is in danger, ring 999.
+
+## Pictures of coat pegs and codes
+
+peg-owl = Owl
+peg-fox = Fox
+peg-snail = Snail
+peg-frog = Frog
+peg-bee = Bee
+peg-fish = Fish
+peg-whale = Whale
+peg-duck = Duck
+peg-butterfly = Butterfly
+peg-apple = Apple
+peg-pear = Pear
+peg-banana = Banana
+peg-carrot = Carrot
+peg-cake = Cake
+peg-ball = Ball
+peg-kite = Kite
+peg-drum = Drum
+peg-bell = Bell
+peg-key = Key
+peg-umbrella = Umbrella
+peg-boat = Boat
+peg-train = Train
+peg-bicycle = Bicycle
+peg-rocket = Rocket
+peg-sun = Sun
+peg-moon = Moon
+peg-star = Star
+peg-rainbow = Rainbow
+peg-tree = Tree
+peg-flower = Flower
+peg-mushroom = Mushroom
+peg-snowman = Snowman

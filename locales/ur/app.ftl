@@ -116,3 +116,8 @@ staff-about-engine = بیوی اور رسٹ کی بہت سی لائبریریو�
 staff-about-more = پورے اعتراف تصویروں کے ساتھ فائل CREDITS.md میں ہیں۔
 staff-preview = پیش نظارہ۔ اس پیک پر دستخط نہیں؛ بچے اسے نہیں دیکھتے۔
 staff-locked = ”{ $title }“ ({ $id }) بند ہے: پہلے ایک نامزد بڑا اسے دیکھتا ہے، پھر آپ کا ٹیکنیشن lantern approve { $id } سے اسے اس ٹیبلٹ پر کھولتا ہے۔
+
+## Words by which a child may mean a grown-up at school, and words of readers' labels that mean nobody. Never shown.
+
+staff-words = ہیڈ ہیڈماسٹر ہیڈمسٹریس پرنسپل استاد استانی ٹیچر مس سر میڈم کوچ
+staff-words-plain = سال جماعت اسکول

@@ -77,6 +77,7 @@ tell-role-deputy = دوسرے بڑے جو ہمیں محفوظ رکھتے ہیں
 tell-role-head = ہیڈ ٹیچر
 tell-role-chair = گورنرز کے سربراہ
 tell-role-trust = ٹرسٹ کے ایک بڑے
+tell-role-online = وہ بڑے جو کمپیوٹر دیکھتے ہیں
 
 ## Where, and on what
 
@@ -123,3 +124,82 @@ tell-words-full = بس اتنی ہی جگہ ہے۔
 tell-now = کیا آپ کو ابھی کسی بڑے کی ضرورت ہے؟
 tell-now-yes = ہاں، ابھی
 tell-now-no = نہیں، یہ بعد میں ہو سکتا ہے
+
+## Beside Send: nobody has to
+
+tell-chosen-ask = میں بتانا چاہوں گا…
+tell-chosen = آپ کس کو بتانا چاہیں گے؟
+tell-chosen-parent = گھر میں کسی کو
+tell-chosen-teacher = میرے استاد
+tell-chosen-assistant = استاد کے مددگار
+tell-chosen-office = دفتر میں کسی کو
+tell-chosen-lead = وہ بڑے جو ہمیں محفوظ رکھتے ہیں
+tell-chosen-deputy = دوسرے بڑے جو ہمیں محفوظ رکھتے ہیں
+tell-chosen-head = ہیڈ ٹیچر
+tell-chosen-anyone = کوئی بھی جو مدد کر سکے
+
+tell-find-ask = مہربانی کر کے مجھے ڈھونڈیں
+tell-find = ہم آپ کو کیسے ڈھونڈیں؟
+tell-find-peg = میری کھونٹی کی تصویر
+tell-find-seat = میری سیٹ کا نمبر
+tell-find-name = میرا نام
+tell-find-no = نہیں، مجھے نہ ڈھونڈیں
+tell-find-peg-ask = آپ کی کھونٹی پر کون سی تصویر ہے؟
+tell-find-seat-ask = آپ کی سیٹ کا نمبر کیا ہے؟
+tell-find-name-ask = اپنا نام لکھیں۔ ضروری نہیں۔
+
+tell-show = دکھائیں، بھیجیں نہیں
+tell-show-ask = یہ کسی ایسے بڑے کو دکھائیں جس پر بھروسا ہو۔
+tell-show-done = ہو گیا۔ کچھ نہ رکھیں۔
+
+tell-named = آپ نے اسکول کے کسی بڑے کا لکھا ہے۔ کیا یہ ان کے بارے میں ہے؟
+tell-named-yes = ہاں، ان کے بارے میں
+tell-named-no = نہیں
+
+## When it is read
+
+tell-when-today = وہ اسے آج پڑھیں گے۔
+tell-when-monday = اسکول ابھی بند ہے۔ وہ اسے پیر کو پڑھیں گے۔
+tell-when-tuesday = اسکول ابھی بند ہے۔ وہ اسے منگل کو پڑھیں گے۔
+tell-when-wednesday = اسکول ابھی بند ہے۔ وہ اسے بدھ کو پڑھیں گے۔
+tell-when-thursday = اسکول ابھی بند ہے۔ وہ اسے جمعرات کو پڑھیں گے۔
+tell-when-friday = اسکول ابھی بند ہے۔ وہ اسے جمعے کو پڑھیں گے۔
+tell-when-saturday = اسکول ابھی بند ہے۔ وہ اسے ہفتے کو پڑھیں گے۔
+tell-when-sunday = اسکول ابھی بند ہے۔ وہ اسے اتوار کو پڑھیں گے۔
+tell-when-open = اسکول کھلنے پر وہ اسے پڑھیں گے۔
+tell-closed-help = ابھی مدد چاہیے تو گھر میں کسی بڑے کو بتائیں، یا چائلڈ لائن کو 0800 1111 پر فون کریں۔ کوئی خطرے میں ہو تو 999 پر فون کریں۔
+
+## Pictures of coat pegs and codes
+
+peg-owl = الو
+peg-fox = لومڑی
+peg-snail = گھونگھا
+peg-frog = مینڈک
+peg-bee = مکھی
+peg-fish = مچھلی
+peg-whale = وہیل
+peg-duck = بطخ
+peg-butterfly = تتلی
+peg-apple = سیب
+peg-pear = ناشپاتی
+peg-banana = کیلا
+peg-carrot = گاجر
+peg-cake = کیک
+peg-ball = گیند
+peg-kite = پتنگ
+peg-drum = ڈھول
+peg-bell = گھنٹی
+peg-key = چابی
+peg-umbrella = چھتری
+peg-boat = کشتی
+peg-train = ریل
+peg-bicycle = سائیکل
+peg-rocket = راکٹ
+peg-sun = سورج
+peg-moon = چاند
+peg-star = ستارہ
+peg-rainbow = قوسِ قزح
+peg-tree = درخت
+peg-flower = پھول
+peg-mushroom = کھمبی
+peg-snowman = برف کا پتلا

@@ -290,9 +290,20 @@ fn try_again(mut post: ResMut<Post>, clock: Res<super::clock::Clock>, mut wake: 
 
 /// The day and half-day of a British school: Greenwich time, an hour more from the last Sunday of March to that of October.
 pub fn half_day(seconds: u64) -> (u16, HalfDay) {
+    lantern_frame::half_day(seconds, offset(seconds))
+}
+
+/// Day since 1970 and minute of the day by the clock on a British school's wall.
+pub fn school_time(seconds: u64) -> (u16, u16) {
+    let local = i64::try_from(seconds).unwrap_or(i64::MAX).saturating_add(i64::from(offset(seconds))).max(0) / 60;
+    (u16::try_from(local / 1_440).unwrap_or(u16::MAX), u16::try_from(local % 1_440).unwrap_or_default())
+}
+
+/// Seconds by which a British clock is ahead of Greenwich.
+fn offset(seconds: u64) -> i32 {
     let zone = TimeZone::posix("GMT0BST,M3.5.0/1,M10.5.0").unwrap_or(TimeZone::UTC);
     let now = Timestamp::from_second(i64::try_from(seconds).unwrap_or(i64::MAX)).unwrap_or_default();
-    lantern_frame::half_day(seconds, zone.to_offset(now).seconds())
+    zone.to_offset(now).seconds()
 }
 
 /// Makes the folder of the tablet's data, for its owner alone.
@@ -338,5 +349,7 @@ mod tests {
         // 1 July 2026, 11:30 UTC, is half past twelve at school; 1 December, 11:30 UTC, is not.
         assert_eq!(half_day(1_782_905_400).1, HalfDay::Afternoon);
         assert_eq!(half_day(1_796_124_600).1, HalfDay::Morning);
+        assert_eq!(school_time(1_782_905_400).1, 12 * 60 + 30);
+        assert_eq!(school_time(1_796_124_600).1, 11 * 60 + 30);
     }
 }

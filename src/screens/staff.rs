@@ -97,7 +97,11 @@ fn draw(
         ABOUT.iter().map(|id| ui.words.t(id)).collect()
     } else {
         let columns = if standing { 3 } else { 5 };
-        let height = if standing { 210.0 } else { 108.0 };
+        let height = match (standing, ui.comfort.scale() >= 1.5) {
+            (true, true) => 260.0,
+            (true, false) => 210.0,
+            _ => 108.0,
+        };
         let area = Rect::new(MARGIN, y, w - MARGIN, y + height);
         let cards = settings(&ui.comfort);
         for (i, ((id, on), rect)) in cards.into_iter().zip(grid(area, 5, columns, GAP * 0.6, ui.words.rtl())).enumerate() {

@@ -11,6 +11,8 @@ const ANDIKA: [u16; 95] = [
 /// Mean of joined Arabic letters, and a little more.
 const ARABIC: u16 = 620;
 const OTHER: u16 = 560;
+/// The widest Arabic letters when they stand alone, in letter heights. All count as these: the keys of a board look alike.
+const LONE: f32 = 1.2;
 
 fn advance(c: char) -> f32 {
     let width = match c {
@@ -26,6 +28,11 @@ fn advance(c: char) -> f32 {
 
 /// Width of a text on one line, in design units, at letters of `px`.
 pub fn width(text: &str, px: f32) -> f32 {
+    // A letter that stands alone, as on a key, is joined to nothing and shows its whole form.
+    let mut letters = text.chars();
+    if let (Some('\u{600}'..='\u{6ff}'), None) = (letters.next(), letters.next()) {
+        return LONE * px;
+    }
     text.chars().map(advance).sum::<f32>() * px
 }
 

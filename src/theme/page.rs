@@ -86,6 +86,14 @@ pub struct CardLook {
     pub small: bool,
     /// The words are known to fit one line: more room for the picture.
     pub short: bool,
+    /// Lines and letters (design units) that it shares with the other cards of its row, so that they look alike. See [`Ui::even`].
+    pub even: Option<(usize, f32)>,
+}
+
+impl CardLook {
+    fn size(self) -> Size {
+        if self.small { Size::Small } else { Size::Label }
+    }
 }
 
 /// Everything a screen needs to draw its page.
@@ -230,22 +238,24 @@ impl Ui<'_, '_> {
         let justify = self.justify(look);
         let mut label = AccessNode::new(Role::Label);
         label.set_value(read);
+        // What fits one line by a hair is laid out as one line and then, by rounding, drawn as two.
+        let one = measure::lines(read, rect.width(), px) == 1;
+        // A line that cannot break is as wide as its words: it is not justified, but placed.
+        let align_items = match (one, justify) {
+            (false, _) => AlignItems::Stretch,
+            (true, Justify::Left) => AlignItems::FlexStart,
+            (true, Justify::Right) => AlignItems::FlexEnd,
+            (true, _) => AlignItems::Center,
+        };
         let frame = self
             .commands
             .spawn((
-                Node {
-                    flex_direction: FlexDirection::Column,
-                    justify_content: JustifyContent::Center,
-                    align_items: AlignItems::Stretch,
-                    ..at(rect)
-                },
+                Node { flex_direction: FlexDirection::Column, justify_content: JustifyContent::Center, align_items, ..at(rect) },
                 AccessibilityNode(label),
             ))
             .id();
-        let id = self
-            .commands
-            .spawn((Text::new(self.words.directed(text)), self.font(px), TextColor(look.color), TextLayout::justify(justify)))
-            .id();
+        let layout = TextLayout { justify, linebreak: if one { LineBreak::NoWrap } else { LineBreak::default() } };
+        let id = self.commands.spawn((Text::new(self.words.directed(text)), self.font(px), TextColor(look.color), layout)).id();
         self.commands.entity(frame).add_child(id);
         self.commands.entity(parent).add_child(frame);
         id
@@ -328,30 +338,49 @@ impl Ui<'_, '_> {
         let node = Node { border: UiRect::all(Val::Px(BORDER)), border_radius: BorderRadius::all(Val::Px(26.0)), ..at(rect) };
         let card = self.control(parent, act, text.to_owned(), look.chosen, node, ground, edge);
         let (w, h) = (rect.width() - 2.0 * BORDER, rect.height() - 2.0 * BORDER);
-        let size = if look.small { Size::Small } else { Size::Label };
-        let text_look = TextLook::new(size);
+        let text_look = TextLook::new(look.size());
         let Some(picture) = picture else {
             self.text(card, text, Rect::new(8.0, 0.0, w - 8.0, h), text_look);
             return card;
         };
+        let lines = look.even.map_or_else(|| self.card_lines(text, rect.size(), look), |(lines, _)| lines);
+        let (drawn, room) = self.card_rooms(lines, rect.size(), look);
+        self.picture(card, picture, drawn);
+        let px = look.even.map_or_else(|| self.px(look.size()), |(_, px)| px);
+        let px = measure::fit(text, room.size(), px, self.leading());
+        self.text_at(card, text, text, room, text_look, px);
+        card
+    }
+
+    /// The look of a card that stands in one row, of cards of this size, with these others: as many lines and letters as large as the fullest needs.
+    pub fn even<'a>(&self, ids: impl Iterator<Item = &'a str>, card: Vec2, look: CardLook) -> CardLook {
+        let texts: Vec<String> = ids.map(|id| self.words.t(id)).collect();
+        let lines = texts.iter().map(|text| self.card_lines(text, card, look)).max().unwrap_or(1);
+        let (_, room) = self.card_rooms(lines, card, look);
+        let px = texts.iter().map(|text| measure::fit(text, room.size(), self.px(look.size()), self.leading())).fold(f32::MAX, f32::min);
+        CardLook { even: Some((lines, px)), ..look }
+    }
+
+    /// Below the picture there is room for two lines of words, or three where they are needed.
+    fn card_lines(&self, text: &str, card: Vec2, look: CardLook) -> usize {
+        measure::lines(text, card.x - 2.0 * BORDER - 16.0, self.px(look.size())).clamp(if look.short { 1 } else { 2 }, 3)
+    }
+
+    /// Where picture and words of a card of this size are, inside its border.
+    fn card_rooms(&self, lines: usize, card: Vec2, look: CardLook) -> (Rect, Rect) {
+        let (w, h) = (card.x - 2.0 * BORDER, card.y - 2.0 * BORDER);
         let shape = if look.shape > 0.0 { look.shape } else { 1.0 };
         if look.lying {
             let side = (h - 16.0).min(w * 0.4);
             let y = (h - side) / 2.0;
             let (px, tx) = if self.words.rtl() { (w - side * shape - 10.0, 10.0) } else { (10.0, side * shape + 20.0) };
-            self.picture(card, picture, Rect::new(px, y, px + side * shape, y + side));
-            self.text(card, text, Rect::new(tx, 0.0, tx + w - side * shape - 30.0, h), text_look);
+            (Rect::new(px, y, px + side * shape, y + side), Rect::new(tx, 0.0, tx + w - side * shape - 30.0, h))
         } else {
-            // Below the picture there is room for two lines of words, or three where they are needed.
-            let px = self.px(size);
-            let lines = measure::lines(text, w - 16.0, px).clamp(if look.short { 1 } else { 2 }, 3);
-            let words = (px * self.leading() * lines as f32 + 8.0).min(h * 0.48);
+            let words = (self.px(look.size()) * self.leading() * lines as f32 + 8.0).min(h * 0.48);
             let room = Vec2::new(w - 16.0, h - words - 12.0);
             let fit = Vec2::new(shape, 1.0) * (room.x / shape).min(room.y);
-            self.picture(card, picture, Rect::from_center_size(Vec2::new(w / 2.0, 10.0 + room.y / 2.0), fit));
-            self.text(card, text, Rect::new(8.0, h - words, w - 8.0, h - 2.0), text_look);
+            (Rect::from_center_size(Vec2::new(w / 2.0, 10.0 + room.y / 2.0), fit), Rect::new(8.0, h - words, w - 8.0, h - 2.0))
         }
-        card
     }
 
     /// A clue in a picture: a ring once it is found, nothing before.
@@ -403,12 +432,16 @@ impl Ui<'_, '_> {
     pub fn next(&mut self, page: Entity, panel_top: f32) {
         let Space { w, h } = *self.space;
         let side = 150.0;
-        let y = h - MARGIN - TELL - MARGIN - side;
-        let (x, y, icon) = if self.words.rtl() {
-            (MARGIN, y.min(panel_top - 10.0 - side), "ui/next-rtl")
-        } else {
-            (w - MARGIN - side - 7.0, y, "ui/next")
-        };
+        let mut y = h - MARGIN - TELL - MARGIN - side;
+        let icon = if self.words.rtl() { "ui/next-rtl" } else { "ui/next" };
+        if self.space.standing() && panel_top < h * 0.75 {
+            // Words that stand high on the page have the whole lower part beside Tell to themselves.
+            let x = if self.words.rtl() { MARGIN } else { w - 2.0 * MARGIN - TELL - side - 7.0 };
+            y = h - MARGIN - (TELL + side) / 2.0;
+            self.icon(page, Act::Next, icon, "button-next", Rect::new(x, y, x + side, y + side));
+            return;
+        }
+        let (x, y) = if self.words.rtl() { (MARGIN, y.min(panel_top - 10.0 - side)) } else { (w - MARGIN - side - 7.0, y) };
         self.icon(page, Act::Next, icon, "button-next", Rect::new(x, y, x + side, y + side));
     }
 }

@@ -1,5 +1,6 @@
 use crate::tell::{kept, opened, school, to_words, type_words, world};
 use lantern::device::Act;
+use lantern_frame::report::Find;
 use std::{fs, path::Path};
 
 const CANARY: &str = "quokka zephyr";
@@ -55,5 +56,28 @@ fn what_a_child_types_is_nowhere_on_the_disk_but_sealed() {
         // The search would find it if it were there.
         fs::write(world.data.path().join("planted.log"), format!("debug: {CANARY}")).expect("a file");
         assert_eq!(leaks(world.data.path()).len(), 1);
+    }
+}
+
+#[test]
+fn nor_is_the_name_of_a_child_that_asks_to_be_found() {
+    for end in [vec![Act::Stop], vec![Act::Done, Act::Done, Act::Yes], vec![Act::Back], vec![Act::Done, Act::Bin(2), Act::Done]] {
+        let school = school();
+        let mut world = world(&school);
+        to_words(&mut world);
+        for act in [Act::Skip, Act::Card(1), Act::Bin(1), Act::Card(2)] {
+            world.tap(act);
+        }
+        type_words(&mut world, CANARY);
+        let sent = end.contains(&Act::Yes);
+        end.into_iter().for_each(|act| world.tap(act));
+        if sent {
+            assert!(kept(&mut world));
+            assert_eq!(opened(&world, &school.keys[0].1)[0].find, Some(Find::Name(CANARY.into())));
+        } else {
+            assert!(opened(&world, &school.keys[0].1).is_empty(), "nothing was sent");
+        }
+        world.app.updates(10);
+        assert_eq!(leaks(world.data.path()), Vec::<String>::new());
     }
 }

@@ -191,8 +191,7 @@ fn every_finding_can_be_reached_on_the_page_for_grown_ups() {
     }
     let mut world = World::preview(folder.path());
     assert!(world.app.wait_for(Screen::Staff));
-    let mut places: Vec<String> =
-        world.app.app.world().resource::<Packs>().findings().iter().map(lantern_lesson::Finding::place).collect();
+    let mut places: Vec<String> = world.app.app.world().resource::<Packs>().findings().iter().map(lantern_lesson::Finding::place).collect();
     assert!(places.len() > 12, "{places:?}");
     let sheets = places.len();
     for _ in 0..sheets {

@@ -120,6 +120,24 @@ fn tell_fits_every_glass_in_both_scripts_and_at_twice_the_words() {
             .enumerate()
             {
                 look(&mut world, size, &format!("tell step {step}"));
+                if act == Act::Done {
+                    // The pages beside Send.
+                    let beside =
+                        [(Act::Bin(0), Act::Card(3), "chosen"), (Act::Bin(1), Act::Back, "find"), (Act::Bin(2), Act::Back, "show")];
+                    for (open, close, name) in beside {
+                        world.tap(open);
+                        look(&mut world, size, &format!("tell beside {name}"));
+                        if name == "find" {
+                            for (card, name) in [(0, "peg"), (1, "seat"), (2, "name")] {
+                                world.tap(Act::Card(card));
+                                look(&mut world, size, &format!("tell beside {name}"));
+                                world.tap(Act::Back);
+                            }
+                        }
+                        world.tap(close);
+                    }
+                    look(&mut world, size, "tell send with answers");
+                }
                 world.tap(act);
             }
             assert!(tell::kept(&mut world));

@@ -2,13 +2,13 @@ use crate::world::{World, assets};
 use bevy::math::UVec2;
 use lantern::{
     Screen,
-    device::{Act, Keeping, Key, Post},
+    device::{Act, Clock, Keeping, Key, Post},
     screens::tell::{STILL_THERE, Stand, Tell, WIPE},
 };
 use lantern_frame::{
     Frame, ReaderIdentity, SigningIdentity, open,
-    report::{Report, What, Who},
-    roster::{Reader, Role, Roster, SignedRoster},
+    report::{Chosen, Find, Picture, Report, What, Who},
+    roster::{Hours, Reader, Role, Roster, SignedRoster},
 };
 use std::{fs, time::Duration};
 
@@ -50,6 +50,8 @@ pub fn school() -> School {
         not_after: 30_000,
         first_contact: None,
         fallback: Roster::FALLBACK.to_vec(),
+        conflicts: Vec::new(),
+        hours: Hours::default(),
     };
     let mut signed = SignedRoster::new(&roster).expect("a roster");
     signed.sign(&signers[0]);
@@ -114,6 +116,76 @@ fn the_grown_up_it_is_about_cannot_read_it() {
     for (role, key) in &school.keys {
         let reads = matches!(role, Role::ChairOfGovernors | Role::DeputyLead);
         assert_eq!(opened(&world, key).len(), usize::from(reads), "{role:?}");
+    }
+}
+
+#[test]
+fn a_child_may_say_whom_it_would_like_to_tell_and_how_to_find_it_by_pictures_alone() {
+    let school = school();
+    let mut world = world(&school);
+    world.tap(Act::Card(0));
+    world.tap(Act::Tell);
+    // A secret, a child, now; then beside Send: my teacher, and the fox on my peg.
+    for act in [Act::Card(2), Act::Card(0), Act::Card(0), Act::Bin(0), Act::Card(1), Act::Bin(1), Act::Card(1), Act::Done, Act::Yes] {
+        world.tap(act);
+    }
+    assert!(kept(&mut world));
+    let reports = opened(&world, &school.keys[0].1);
+    assert_eq!((reports[0].chosen, reports[0].find.clone()), (Some(Chosen::Teacher), Some(Find::Peg(Picture::Fox))));
+}
+
+#[test]
+fn showing_a_card_to_somebody_in_the_room_sends_nothing() {
+    let school = school();
+    let mut world = world(&school);
+    world.tap(Act::Card(0));
+    world.tap(Act::Tell);
+    for act in [Act::Card(2), Act::Card(0), Act::Card(0), Act::Bin(2)] {
+        world.tap(act);
+    }
+    world.app.updates(2);
+    assert!(world.app.words().iter().any(|w| w.starts_with("Show this")), "{:?}", world.app.words());
+    world.tap(Act::Done);
+    assert!(!telling(&world));
+    assert!(school.keys.iter().all(|(_, key)| opened(&world, key).is_empty()));
+}
+
+#[test]
+fn the_head_is_not_offered_to_a_child_who_tells_of_the_head() {
+    let school = school();
+    let mut world = world(&school);
+    world.tap(Act::Card(0));
+    world.tap(Act::Tell);
+    for act in [Act::Card(5), Act::Card(3), Act::Card(2), Act::Bin(0)] {
+        world.tap(act);
+    }
+    world.app.updates(2);
+    let words = world.app.words();
+    assert!(words.iter().any(|w| w == "My teacher") && !words.iter().any(|w| w == "The headteacher"), "{words:?}");
+}
+
+#[test]
+fn out_of_hours_the_child_hears_when_it_is_read_and_who_helps_until_then() {
+    // A Monday morning, and a Saturday, both in term time.
+    for (epoch, closed) in [(20_780 * 86_400 + 10 * 3_600, false), (20_785 * 86_400 + 10 * 3_600, true)] {
+        let school = school();
+        let mut world = world(&school);
+        let now = world.app.app.world().resource::<Clock>().now();
+        world.app.app.world_mut().insert_resource(Clock::Hand { now, epoch });
+        world.tap(Act::Card(0));
+        world.tap(Act::Tell);
+        for act in [Act::Card(2), Act::Card(0), Act::Card(0)] {
+            world.tap(act);
+        }
+        world.app.updates(2);
+        let says = |world: &mut World, what: &str| world.app.words().iter().any(|w| w.contains(what));
+        assert_eq!(says(&mut world, "on Monday"), closed);
+        assert_eq!(says(&mut world, "read it today"), !closed);
+        world.tap(Act::Done);
+        world.tap(Act::Yes);
+        assert!(kept(&mut world));
+        world.app.updates(4);
+        assert_eq!(says(&mut world, "0800 1111"), closed, "{:?}", world.app.words());
     }
 }
 

@@ -14,7 +14,7 @@ use std::{
 /// Options of `cargo xtask bench`.
 #[derive(Debug, clap::Args)]
 pub struct Bench {
-    /// Only these: app, lessons, server, desk, outbox, pack.
+    /// Only these: app, lessons, size, server, desk, outbox, pack.
     only: Vec<String>,
     /// Print the system packages that are missing instead of installing them.
     #[arg(long)]
@@ -43,7 +43,7 @@ pub fn run(bench: &Bench) -> Result<()> {
     if !bench.no_build {
         processes::run(&mut build)?;
     }
-    if wanted("app") || wanted("lessons") {
+    if ["app", "lessons", "size"].into_iter().any(wanted) {
         println!("{:<58} {:>12} {:>14}", "what", "figure", "aim");
     }
     if wanted("app") {
@@ -51,6 +51,9 @@ pub fn run(bench: &Bench) -> Result<()> {
     }
     if wanted("lessons") {
         lessons()?;
+    }
+    if wanted("size") {
+        size()?;
     }
     if !parts.is_empty() {
         // A table of its own: of what needs no screen it also says how it was measured.
@@ -93,6 +96,41 @@ fn lessons() -> Result<()> {
             row(what, figure.trim(), aim);
         }
     }
+    Ok(())
+}
+
+/// What a tablet needs of the assets; drawings, rigs and lists of the workshop stay behind.
+const SHIPPED: [&str; 7] = ["fonts", "voices", "packs", "kit/png", "kit/small", "kit/kit.ron", "kit/eyes.ron"];
+
+/// Bytes of a file, or of all files of a folder.
+fn bytes(path: &std::path::Path) -> Result<u64> {
+    if path.is_file() {
+        return Ok(path.metadata()?.len());
+    }
+    fs::read_dir(path)?.map(|entry| bytes(&entry?.path())).sum()
+}
+
+/// How large lessons and the app are.
+fn size() -> Result<()> {
+    let mib = |bytes: u64| format!("{:.1} MiB", bytes as f64 / 1024.0 / 1024.0);
+    let assets = root().join("assets");
+    let mut largest = (0, String::new());
+    for pack in fs::read_dir(assets.join("packs"))? {
+        for language in fs::read_dir(pack?.path().join("voices"))? {
+            for lesson in fs::read_dir(language?.path())? {
+                let lesson = lesson?;
+                largest = largest.max((bytes(&lesson.path())?, lesson.file_name().to_string_lossy().into_owned()));
+            }
+        }
+    }
+    row(&format!("recordings of the largest lesson in a language ({})", largest.1), &mib(largest.0), "12 MiB");
+    let all = SHIPPED.iter().map(|part| bytes(&assets.join(part))).sum::<Result<u64>>()?;
+    row("pictures, voices, lessons and typefaces on a tablet", &mib(all), "60 MiB");
+    let packed = programs("bench-app.tar.xz");
+    processes::run(
+        Command::new("tar").arg("-cJf").arg(&packed).arg("-C").arg(programs("release")).arg("lantern").arg("-C").arg(&assets).args(SHIPPED),
+    )?;
+    row("the app with all of that, packed to be handed out", &mib(packed.metadata()?.len()), "60 MiB");
     Ok(())
 }
 

@@ -7,9 +7,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// The project's folder.
+/// The project's folder: that in which cargo runs this now. Two checkouts may share one folder for what is built, so that
+/// in which it was compiled may be another.
 pub fn root() -> PathBuf {
-    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     here.parent().map_or_else(|| here.clone(), PathBuf::from)
 }
 

@@ -248,7 +248,7 @@ def friend_at_gate(d):
         + R(-20, 28, 40, 12, 0, '#FFF3D0')
         + P('M-20 76Q-20 102 2 102H10Q2 84 -20 76Z', '#FFD34E')
     )
-    b += T(bust(d, 'fade', 'happy', 'red', 6), 126, 148, 0.5) + lift(d, T(sock, 268, 134, 1, 8) + T(sock, 304, 130, 1, -6), 4, 4, 0.28)
+    b += T(bust(d, 'fade', 'happy', 'orange', 6), 126, 148, 0.5) + lift(d, T(sock, 268, 134, 1, 8) + T(sock, 304, 130, 1, -6), 4, 4, 0.28)
     b += T(bust_arm(d, [(150, 250), (240, 330), (330, 220), (310, 20)]), 126, 148, 0.5)
     return scene(d, b)
 

@@ -33,7 +33,7 @@ def whistle(d):
 
 def tell_teacher(d):
     b = backdrop(d, '#CFEFEA', '#8FCFC6') + R(230, 20, 150, 110, 10, '#C98442') + R(240, 30, 130, 90, 4, '#2FA7A0') + d.ic('rainbow', 262, 40, 62)
-    b += T(bust(d, 'bun', 'listening', 'violet', -8, front=lanyard(d)), 284, 152, 0.64) + T(bust(d, 'fade', 'worried', 'red', 6), 86, 220, 0.5)
+    b += T(bust(d, 'bun', 'listening', 'violet', -8, front=lanyard(d)), 284, 152, 0.64) + T(bust(d, 'fade', 'worried', 'orange', 6), 86, 220, 0.5)
     return scene(d, b + B.bub(d, 26, 22, 154, 94, (96, 146), ('#FFFFFF', '#E6F4FF'), 40) + B.scribble(56, 54, 96, 0, '#4B6A9E', 1, 9, 2) + B.scribble(56, 78, 58, 0, '#4B6A9E', 1, 9, 5))
 
 
@@ -104,7 +104,7 @@ def ask_who(d):
 
 def join_laugh(d):
     b = backdrop(d, '#FFD9A8', '#F59A6A')
-    for who, x, y, k, sh, t in (('bowl', 92, 126, 0.46, 'blue', -10), ('ginger', 210, 112, 0.48, 'green', 6), ('fade', 318, 140, 0.5, 'red', 12)):
+    for who, x, y, k, sh, t in (('bowl', 92, 126, 0.46, 'blue', -10), ('ginger', 210, 112, 0.48, 'green', 6), ('fade', 318, 140, 0.5, 'orange', 12)):
         b += T(bust(d, who, 'joy', sh, t), x, y, k)
     for x, y, r in ((150, 44, -14), (264, 40, 10), (34, 60, -24), (376, 66, 20)):
         b += turn(S(f'M{x-16} {y}l8 -12l8 12l8 -12l8 12', '#fff', 6), r, x, y)

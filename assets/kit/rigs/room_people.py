@@ -425,6 +425,7 @@ def both_sana(d, mood):
 
 HEADS = dict(sana=both_sana, grandad=grandad_head, puffs=puffs_head, bowl=bowl_head, ginger=ginger_head, hijab=hijab_head, bun=bun_head, beard=beard_head, plait=plait_head, fade=fade_head)
 SHIRT = dict(
+    orange=('#FFB07A', '#EE7434', '#B04A1C'),
     red=('#FF8A78', '#E2483F', '#A82A30'),
     green=('#9AE07C', '#4FB24E', '#2B7A3E'),
     blue=('#8FC8F7', '#3F86DA', '#23549E'),

@@ -158,7 +158,7 @@ def football_clip(d):
     v = R(104, 98, 512, 276, 0, d.lg((0, '#8FD3F5'), (0.4, '#E6F6FF'), (0.42, '#8FD66B'), (1, '#3F9A4A'))) + S(
         'M420 330V170H600V330M420 170L470 140H600M420 214H600M420 258H600M420 300H600M466 170V330M512 170V330M558 170V330', '#fff', 5, opacity=0.8
     )
-    v += T(bust(d, 'fade', 'happy', 'red'), 232, 240, 0.5) + S('M300 350Q360 250 470 236', '#fff', 7, stroke_dasharray='4 16') + d.ic('soccer-ball', 458, 196, 78)
+    v += T(bust(d, 'ginger', 'happy', 'blue'), 232, 240, 0.5) + S('M300 350Q360 250 470 236', '#fff', 7, stroke_dasharray='4 16') + d.ic('soccer-ball', 458, 196, 78)
     s += clipped(d, R(104, 98, 512, 276, 14, '#000'), v) + C(360, 236, 50, '#140A3A', opacity=0.5) + P('M344 210L388 236L344 262Z', '#fff', stroke='#fff', stroke_width=9, stroke_linejoin='round')
     return B.tablet(d, s + R(116, 404, 488, 14, 7, '#4A5272') + R(116, 404, 240, 14, 7, '#6CC24A') + C(356, 411, 14, '#fff'))
 

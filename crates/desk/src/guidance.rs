@@ -94,6 +94,9 @@ mod tests {
             place: None,
             on: None,
             feeling: None,
+            chosen: None,
+            find: None,
+            code: None,
             urgent,
             words: None,
         }

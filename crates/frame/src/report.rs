@@ -171,12 +171,144 @@ tapped! {
     }
 }
 tapped! {
+    /// Whom the child would like to tell (REP-08). Who reads the report is not decided by this.
+    Chosen {
+        /// A parent or whoever looks after the child at home.
+        Parent = "parent",
+        /// The class teacher.
+        Teacher = "teacher",
+        /// A teaching assistant.
+        Assistant = "assistant",
+        /// Somebody in the office.
+        Office = "office",
+        /// The designated safeguarding lead.
+        Lead = "lead",
+        /// A deputy lead.
+        Deputy = "deputy",
+        /// The headteacher.
+        Head = "head",
+        /// Anyone who can help.
+        Anyone = "anyone",
+    }
+}
+tapped! {
+    /// One of 32 pictures: a coat peg, or a part of a picture code. The number of a picture is its place here, for ever.
+    Picture {
+        /// An owl.
+        Owl = "owl",
+        /// A fox.
+        Fox = "fox",
+        /// A snail.
+        Snail = "snail",
+        /// A frog.
+        Frog = "frog",
+        /// A bee.
+        Bee = "bee",
+        /// A fish.
+        Fish = "fish",
+        /// A whale.
+        Whale = "whale",
+        /// A duck.
+        Duck = "duck",
+        /// A butterfly.
+        Butterfly = "butterfly",
+        /// An apple.
+        Apple = "apple",
+        /// A pear.
+        Pear = "pear",
+        /// A banana.
+        Banana = "banana",
+        /// A carrot.
+        Carrot = "carrot",
+        /// A cake.
+        Cake = "cake",
+        /// A ball.
+        Ball = "ball",
+        /// A kite.
+        Kite = "kite",
+        /// A drum.
+        Drum = "drum",
+        /// A bell.
+        Bell = "bell",
+        /// A key.
+        Key = "key",
+        /// An umbrella.
+        Umbrella = "umbrella",
+        /// A boat.
+        Boat = "boat",
+        /// A train.
+        Train = "train",
+        /// A bicycle.
+        Bicycle = "bicycle",
+        /// A rocket.
+        Rocket = "rocket",
+        /// The sun.
+        Sun = "sun",
+        /// The moon.
+        Moon = "moon",
+        /// A star.
+        Star = "star",
+        /// A rainbow.
+        Rainbow = "rainbow",
+        /// A tree.
+        Tree = "tree",
+        /// A flower.
+        Flower = "flower",
+        /// A mushroom.
+        Mushroom = "mushroom",
+        /// A snowman.
+        Snowman = "snowman",
+    }
+}
+tapped! {
     /// Half of the day: the finest time that a report carries.
     HalfDay {
         /// Before noon by the tablet's clock.
         Morning = "morning",
         /// From noon on.
         Afternoon = "afternoon",
+    }
+}
+
+/// Longest name that a child gives so as to be found, in bytes of UTF-8.
+pub const MAX_NAME: usize = 60;
+/// Highest seat number.
+pub const MAX_SEAT: u8 = 40;
+
+/// "Please come and find me": what the child gave of itself, of its own accord (REP-15).
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+pub enum Find {
+    /// The picture of its coat peg.
+    Peg(Picture),
+    /// The number of its seat, 1 to [`MAX_SEAT`].
+    Seat(u8),
+    /// Its name, at most [`MAX_NAME`] bytes.
+    Name(String),
+}
+
+impl fmt::Debug for Find {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Find(..)")
+    }
+}
+
+/// Six pictures of 32 with which a child hears back. The tablet draws them at random; only the child and the readers know them.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Zeroize)]
+pub struct Code(pub [Picture; Code::LEN]);
+
+impl Code {
+    /// Pictures of a code.
+    pub const LEN: usize = 6;
+
+    /// A code from six random bytes.
+    pub fn from_random(bytes: [u8; Self::LEN]) -> Self {
+        Self(bytes.map(|b| Picture::ALL[usize::from(b) % Picture::ALL.len()]))
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Code(..)")
     }
 }
 
@@ -208,6 +340,12 @@ pub struct Report {
     pub on: Option<On>,
     /// How the child feels; KS2 only.
     pub feeling: Option<Feeling>,
+    /// Whom the child would like to tell.
+    pub chosen: Option<Chosen>,
+    /// How to find the child, if it asks to be found.
+    pub find: Option<Find>,
+    /// The pictures with which a reply is opened; KS2 only.
+    pub code: Option<Code>,
     /// The child needs a grown-up now.
     pub urgent: bool,
     /// The child's own words, at most [`MAX_WORDS`] bytes; KS2 only, never required.

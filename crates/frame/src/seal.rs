@@ -5,7 +5,7 @@ use crate::{
     frame::{Frame, FrameId},
     keys::RecipientKey,
     plain::{Envelope, Kind, PLAIN_LEN, Plain},
-    report::MAX_WORDS,
+    report::{Find, MAX_NAME, MAX_WORDS},
 };
 use rand::{CryptoRng, RngCore, seq::SliceRandom};
 use std::io::Write;
@@ -23,7 +23,7 @@ pub enum SealError {
     /// More than eight.
     #[error("a frame has room for 8 readers: publish a roster with fewer deputies")]
     TooManyReaders,
-    /// The child's words are longer than [`MAX_WORDS`] bytes.
+    /// The child's words are longer than [`MAX_WORDS`] bytes, or its name than [`MAX_NAME`].
     #[error("the words of a report can be {MAX_WORDS} bytes long at most")]
     TooLong,
     /// `age` could not make the file; does not happen with keys that were parsed.
@@ -51,7 +51,8 @@ pub fn seal<R: CryptoRng + ?Sized>(
     if readers.len() > MAX_READERS {
         return Err(SealError::TooManyReaders);
     }
-    if report.words.as_ref().is_some_and(|words| words.len() > MAX_WORDS) {
+    let long_name = matches!(&report.find, Some(Find::Name(name)) if name.len() > MAX_NAME);
+    if long_name || report.words.as_ref().is_some_and(|words| words.len() > MAX_WORDS) {
         return Err(SealError::TooLong);
     }
     let mut payload = Zeroizing::new([0; PLAIN_LEN]);

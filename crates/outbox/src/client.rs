@@ -3,7 +3,12 @@
 //! Not here: when anything is sent (`worker`, or the desk).
 
 use crate::{Credentials, Down, pin::PinnedCa};
-use lantern_wire::{AUTHORIZATION, BEARER, DeviceKind, ENROL, EnrolLink, EnrolReply, EnrolRequest, MAX_ROSTER};
+use lantern_wire::enrol::is_server;
+use lantern_wire::typed::Typing;
+use lantern_wire::{
+    AUTHORIZATION, BEARER, CA, CA_HAS, DeviceKind, ENROL, EnrolLink, EnrolReply, EnrolRequest, MAX_ROSTER, TYPED, TypedCode, TypedReply,
+    TypedRequest,
+};
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use rustls::client::Resumption;
 use rustls::crypto::{CryptoProvider, ring};
@@ -67,6 +72,8 @@ fn with_tls(mut tls: ClientConfig) -> reqwest::ClientBuilder {
         .connect_timeout(CONNECT)
         .timeout(WHOLE)
         .pool_idle_timeout(IDLE)
+        // The same bytes with every request of this release: the list of devices shows who has yet to be upgraded.
+        .user_agent(concat!("lantern/", env!("CARGO_PKG_VERSION")))
         .http1_only()
 }
 
@@ -113,14 +120,7 @@ pub fn enrol(link: &EnrolLink, kind: DeviceKind) -> Result<Credentials, EnrolErr
 /// # Errors
 /// As [`enrol`].
 pub async fn enrol_async(link: &EnrolLink, kind: DeviceKind) -> Result<Credentials, EnrolError> {
-    let verifier = PinnedCa { sha256: link.ca, provider: provider() };
-    let tls = ClientConfig::builder_with_provider(provider())
-        .with_protocol_versions(&[&rustls::version::TLS13])
-        .map_err(io::Error::other)?
-        .dangerous()
-        .with_custom_certificate_verifier(Arc::new(verifier))
-        .with_no_client_auth();
-    let client = with_tls(tls).build().map_err(io::Error::other)?;
+    let client = pinning(Some(link.ca))?;
     let request = EnrolRequest { code: link.code.clone(), kind };
     let answer = client.post(format!("https://{}{ENROL}", link.server)).json(&request).send().await;
     let answer = answer.map_err(|e| enrol_trouble(&e, &link.server))?;
@@ -146,6 +146,81 @@ pub async fn enrol_async(link: &EnrolLink, kind: DeviceKind) -> Result<Credentia
     // Better now than at the first tick.
     self::client(&credentials).map_err(|_| EnrolError::BadReply)?;
     Ok(credentials)
+}
+
+/// Enrols this device with the six digits that `lantern-server enrol` shows, at `server` (`host:port`). The digits prove
+/// the school's certificate to the device and the device to the server, whoever listens or stands in between.
+///
+/// # Errors
+/// As [`enrol`]; digits that are wrong, too old or void are [`EnrolError::CodeRefused`], and after five wrong ones it is
+/// [`EnrolError::TooMany`] until a new code is made.
+pub async fn enrol_typed_async(server: &str, digits: &TypedCode, kind: DeviceKind) -> Result<Credentials, EnrolError> {
+    if !is_server(server) {
+        return Err(EnrolError::NoServer(server.to_owned()));
+    }
+    let (typing, hello) = Typing::start(digits, &mut rand::rng());
+    // Nothing that is said here is believed, nor secret, until the exchange has proved it.
+    let sent = pinning(None)?.post(format!("https://{server}{TYPED}")).json(&TypedRequest { kind, hello }).send().await;
+    let answer = sent.map_err(|e| enrol_trouble(&e, server))?;
+    match answer.status().as_u16() {
+        200 => {}
+        429 => return Err(EnrolError::TooMany),
+        _ => return Err(EnrolError::BadReply),
+    }
+    let bytes = body(answer, MAX_ROSTER).await.map_err(|_| EnrolError::BadReply)?;
+    let reply: TypedReply = serde_json::from_slice(&bytes).map_err(|_| EnrolError::BadReply)?;
+    let (ca, code) = typing.finish(&reply).map_err(|_| EnrolError::CodeRefused)?;
+    enrol_async(&EnrolLink { server: server.to_owned(), code, ca }, kind).await
+}
+
+/// As [`enrol_typed_async`]; blocks for up to 40 s.
+///
+/// # Errors
+/// As [`enrol_typed_async`].
+pub fn enrol_typed(server: &str, digits: &TypedCode, kind: DeviceKind) -> Result<Credentials, EnrolError> {
+    let work = || tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(enrol_typed_async(server, digits, kind));
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name("enrol".into()).spawn_scoped(scope, work)?;
+        thread.join().unwrap_or_else(|_| Err(io::Error::other("the enrolment stopped half-way").into()))
+    })
+}
+
+/// Asks whether another authority signs for the school now, over a connection that the pinned one vouches for. With
+/// `Some`, keep these credentials in the place of the old ones; the school's technician sees that this device has them.
+/// Call it once a day, at a moment that hangs on nothing that a child does. `None`: nothing is new.
+///
+/// # Errors
+/// No answer that can be used; try again tomorrow.
+pub async fn renew_authority(credentials: &Credentials) -> Result<Option<Credentials>, EnrolError> {
+    let server = &credentials.server;
+    let ask = async |credentials: &Credentials| {
+        let ca = CertificateDer::from_pem_slice(credentials.ca_pem.as_bytes()).map_err(|_| EnrolError::BadReply)?;
+        let url = credentials.url(&format!("{CA}?{CA_HAS}{}", hex::encode(Sha256::digest(&ca))));
+        let client = client(credentials).map_err(|_| EnrolError::BadReply)?;
+        client.get(url).send().await.map_err(|e| enrol_trouble(&e, server))
+    };
+    let answer = ask(credentials).await?;
+    match answer.status().as_u16() {
+        204 => return Ok(None),
+        200 => {}
+        _ => return Err(EnrolError::BadReply),
+    }
+    let pem = body(answer, MAX_ROSTER).await.map_err(|_| EnrolError::BadReply)?;
+    let mut renewed = credentials.clone();
+    renewed.ca_pem = String::from_utf8(pem).map_err(|_| EnrolError::BadReply)?;
+    // Not kept before it has been seen to work; and so the server learns that this device has it.
+    if ask(&renewed).await?.status().as_u16() == 204 { Ok(Some(renewed)) } else { Err(EnrolError::BadReply) }
+}
+
+/// A client that believes a server whose chain holds this very certificate; `None`: any.
+fn pinning(sha256: Option<[u8; 32]>) -> Result<reqwest::Client, EnrolError> {
+    let tls = ClientConfig::builder_with_provider(provider())
+        .with_protocol_versions(&[&rustls::version::TLS13])
+        .map_err(io::Error::other)?
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(PinnedCa { sha256, provider: provider() }))
+        .with_no_client_auth();
+    Ok(with_tls(tls).build().map_err(io::Error::other)?)
 }
 
 async fn serde_reply(answer: reqwest::Response, server: &str) -> Result<EnrolReply, EnrolError> {

@@ -5,6 +5,7 @@
 
 pub mod client;
 mod credentials;
+pub mod discover;
 mod outbox;
 mod pin;
 pub mod platform;

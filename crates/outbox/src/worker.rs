@@ -196,7 +196,7 @@ async fn post(http: &reqwest::Client, credentials: &Credentials, frame: &FrameBy
     match answer.verdict {
         Verdict::Kept => (Fate::Sent, Link::Up, Some(answer.roster_version)),
         Verdict::Malformed | Verdict::Conflict | Verdict::TooLarge => (Fate::Refused, Link::Up, Some(answer.roster_version)),
-        Verdict::NotEnrolled => down(Down::NotEnrolled),
+        Verdict::NotEnrolled | Verdict::Revoked => down(Down::NotEnrolled),
         Verdict::DesksOnly | Verdict::TooMany | Verdict::Busy | Verdict::TooSlow => down(Down::Refused),
     }
 }

@@ -23,6 +23,14 @@ impl Places {
         Self { tick: tick.max(Duration::from_millis(1)), last, since: now }
     }
 
+    /// Another server has come as far as `last`.
+    pub(crate) fn at_least(&mut self, last: Place, now: Instant) {
+        if self.last < Some(last) {
+            self.last = Some(last);
+            self.since = now;
+        }
+    }
+
     /// The place for `wall` (the machine's clock) and `now` (which never goes back). `None` for a clock outside the
     /// years that a batch can name.
     pub(crate) fn at(&mut self, wall: Timestamp, now: Instant) -> Option<Place> {

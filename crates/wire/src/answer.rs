@@ -25,10 +25,12 @@ pub enum Verdict {
     Busy,
     /// 408: the body did not arrive in time. Try again at the next tick.
     TooSlow,
+    /// 410: this device was enrolled, and that has been taken back. It must enrol again with a new code.
+    Revoked,
 }
 
 impl Verdict {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Kept,
         Self::Malformed,
         Self::NotEnrolled,
@@ -38,6 +40,7 @@ impl Verdict {
         Self::TooMany,
         Self::Busy,
         Self::TooSlow,
+        Self::Revoked,
     ];
 
     /// The HTTP status that goes with it.
@@ -52,6 +55,7 @@ impl Verdict {
             Self::TooMany => 429,
             Self::Busy => 503,
             Self::TooSlow => 408,
+            Self::Revoked => 410,
         }
     }
 

@@ -59,6 +59,11 @@ impl EnrolCode {
         Self(std::array::from_fn(|_| ALPHABET[rng.random_range(0..32)]))
     }
 
+    /// The code that these bytes stand for: five bits of each of the first ten.
+    pub(crate) fn from_bytes(bytes: &[u8; 32]) -> Self {
+        Self(std::array::from_fn(|i| ALPHABET[usize::from(bytes[i] & 31)]))
+    }
+
     /// Its ten characters without the dash: what is hashed.
     pub fn as_bytes(&self) -> &[u8] {
         &self.0

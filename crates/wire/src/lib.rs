@@ -7,12 +7,16 @@ pub mod enrol;
 pub mod page;
 pub mod place;
 pub mod roster;
+pub mod state;
+pub mod typed;
 
 pub use answer::{ANSWER_LEN, FrameAnswer, Verdict};
 pub use enrol::{DeviceKind, EnrolCode, EnrolLink, EnrolReply, EnrolRequest};
 pub use page::{Ask, MAX_PAGE, Page};
 pub use place::{Batch, Half, Place};
 pub use roster::{MAX_ROSTER, RosterMsg};
+pub use state::State;
+pub use typed::{TypedCode, TypedReply, TypedRequest};
 
 /// Length of every frame, in bytes.
 pub const FRAME_LEN: usize = 4096;
@@ -38,11 +42,40 @@ pub fn frame_id(frame: &FrameBytes) -> FrameIdBytes {
 pub const FRAMES: &str = "/v1/frames";
 /// `POST`, anybody with a code: an [`EnrolRequest`] as JSON, answered by an [`EnrolReply`] as JSON.
 pub const ENROL: &str = "/v1/enrol";
+/// `POST`, anybody who was told six digits: a [`TypedRequest`] as JSON, answered by a [`TypedReply`] as JSON.
+pub const TYPED: &str = "/v1/enrol/typed";
 /// `GET`, tablets and desks: a [`RosterMsg`], or 404 while the school has none. `PUT`, desks only: a [`RosterMsg`] with
 /// a higher version, answered by a [`FrameAnswer`].
 pub const ROSTER: &str = "/v1/roster";
+/// `GET`, tablets and desks: which authority they trust, as [`CA_HAS`] and 64 hex digits in the query. Answered with 204
+/// where that one signs, and with the PEM of the one that does otherwise: keep it, and ask again with its hash.
+pub const CA: &str = "/v1/ca";
+/// What stands before the SHA-256 of a certificate (its DER form, hex) in the query of [`CA`].
+pub const CA_HAS: &str = "has=";
+/// `GET`, desks: a [`State`] as JSON.
+pub const STATE: &str = "/v1/state";
+/// `PUT` and `GET` by desks, with `/` and 32 hex digits behind it: a reader's sealed copy of her casebook, at most
+/// [`MAX_COPY`] bytes, in place of the one before. 404 where there is none; 409 over one that another desk keeps, as long
+/// as that desk is not revoked, and beyond [`MAX_COPIES`].
+pub const COPIES: &str = "/v1/copies";
+/// Longest sealed copy, in bytes.
+pub const MAX_COPY: usize = 64 * 1024 * 1024 + 4096;
+/// Most copies that a school keeps: more than it has readers.
+pub const MAX_COPIES: usize = 64;
+/// `GET`, tablets and desks: the whole board of replies, [`BOARD_SLOTS`] times [`BOARD_SLOT_LEN`] bytes, always. `PUT` by
+/// desks, with `/` and the slot's number behind it: one slot.
+pub const BOARD: &str = "/v1/board";
+/// Slots of the board.
+pub const BOARD_SLOTS: usize = 128;
+/// Length of a slot, in bytes.
+pub const BOARD_SLOT_LEN: usize = 1024;
 /// `GET`, anybody: 200 and `ok` while frames can be kept.
 pub const HEALTHZ: &str = "/healthz";
+
+/// The kind of service that a server announces over multicast DNS.
+pub const MDNS_SERVICE: &str = "_lantern._tcp.local.";
+/// Property of that announcement: `host:port`, as devices reach the server.
+pub const MDNS_SERVER: &str = "server";
 
 /// Header that carries `Bearer TOKEN`.
 pub const AUTHORIZATION: &str = "authorization";
@@ -64,6 +97,7 @@ mod tests {
         let text = String::from_utf8_lossy(bytes);
         let _ = (Ask::parse(&text), text.parse::<EnrolLink>(), text.parse::<EnrolCode>(), text.parse::<Batch>());
         let _ = enrol::is_server(&text);
+        let _ = (text.parse::<TypedCode>(), TypedCode::generate(&mut rand::rng()).to_string());
     }
 
     #[test]

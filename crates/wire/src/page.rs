@@ -13,7 +13,8 @@ const MAGIC: [u8; 3] = *b"LP\x01";
 /// What a desk asks for, as the query of a GET: `batch=2026-11-23a&tick=17&after=<32 hex digits>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Ask {
-    /// From this place on, its own tick included; `None` is the oldest frame there is.
+    /// From this place on, its own tick included; `None` is the oldest frame there is. A fetch that starts at a place (no
+    /// `after`) also says that this desk has safely kept every half-day before it: the server may drop those.
     pub place: Option<Place>,
     /// Only ids above this one within that tick; set between the pages of one fetch, never when a fetch starts.
     pub after: Option<FrameIdBytes>,

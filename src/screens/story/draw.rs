@@ -98,6 +98,9 @@ pub(super) fn draw(
     let says = story.said.clone().unwrap_or_else(|| node.clone());
     let mut lines = vec![node.clone()];
     let mut next = false;
+    if ui.space.standing() && at.picture.min.y > 0.0 {
+        veiled(&mut ui, page, player);
+    }
     match &player.node().kind {
         Kind::Scene { stage, .. } => {
             scene(&mut ui, page, at.picture, stage, Look::Whole);
@@ -202,9 +205,11 @@ fn list(ui: &mut Ui, page: Entity, area: Rect, player: &Player, cards: &[(String
     let gap = GAP * 0.6;
     let height = ((room.height() - gap * (n as f32 - 1.0)) / n as f32).min(150.0);
     let block = Vec2::new(room.width(), height * n as f32 + gap * (n as f32 - 1.0));
+    let look = CardLook { lying: true, shape: 4.0 / 3.0, ..default() };
+    let look = ui.even(cards.iter().map(|(_, id)| id.as_str()), Vec2::new(block.x, height), look);
     for (i, ((picture, id), rect)) in cards.iter().zip(grid(Rect::from_center_size(room.center(), block), n, 1, gap, rtl)).enumerate() {
         let chosen = player.view().chosen == Some(i);
-        ui.card(page, Act::Card(i), Some(picture), id, rect, CardLook { chosen, lying: true, shape: 4.0 / 3.0, ..default() });
+        ui.card(page, Act::Card(i), Some(picture), id, rect, CardLook { chosen, ..look });
         lines.push(id.clone());
         if chosen {
             let x = if standing {
@@ -243,7 +248,9 @@ fn cards(ui: &mut Ui, page: Entity, area: Rect, player: &Player, cards: &[(Strin
     let choice = matches!(player.node().kind, Kind::Choice { .. });
     let standing = ui.space.standing();
     let n = cards.len();
-    let columns = if standing && n != 3 { 2 } else { n };
+    // A few large words stand beside their faces, in two columns.
+    let lying = !choice && large(ui);
+    let columns = if lying || standing && n != 3 { 2 } else { n };
     let take = if choice { 118.0 + 14.0 } else { 0.0 };
     // Room on the right for the arrow on.
     let right = if choice || standing { area.max.x } else { area.max.x - 190.0 };
@@ -254,17 +261,26 @@ fn cards(ui: &mut Ui, page: Entity, area: Rect, player: &Player, cards: &[(Strin
         370.0
     } else if choice {
         310.0
+    } else if lying {
+        330.0
     } else {
         250.0
     });
-    let height = ((area.height() - take - GAP * (rows - 1) as f32) / rows as f32).min(if standing { 330.0 } else { 300.0 });
+    let height = ((area.height() - take - GAP * (rows - 1) as f32) / rows as f32).min(if standing {
+        330.0
+    } else if lying {
+        150.0
+    } else {
+        300.0
+    });
     let block = Vec2::new(width * columns as f32 + GAP * (columns - 1) as f32, height * rows as f32 + GAP * (rows - 1) as f32);
     let centre = Vec2::new((left + right) / 2.0, area.max.y - take - block.y / 2.0);
+    let look = ui.even(cards.iter().map(|(_, id)| id.as_str()), Vec2::new(width, height), CardLook { shape, lying, ..default() });
     for (i, ((picture, id), rect)) in
         cards.iter().zip(grid(Rect::from_center_size(centre, block), n, columns, GAP, ui.words.rtl())).enumerate()
     {
         let chosen = player.view().chosen == Some(i);
-        ui.card(page, Act::Card(i), Some(picture), id, rect, CardLook { chosen, shape, ..default() });
+        ui.card(page, Act::Card(i), Some(picture), id, rect, CardLook { chosen, ..look });
         lines.push(id.clone());
         if chosen && choice {
             let middle = Vec2::new(if standing { area.center().x } else { rect.center().x }, area.max.y - 59.0);
@@ -317,32 +333,34 @@ fn sort(ui: &mut Ui, page: Entity, area: Rect, player: &Player, bins: &[lantern_
     let standing = ui.space.standing();
     let area = if standing { area } else { Rect { max: Vec2::new(area.max.x - 190.0, area.max.y), ..area } };
     let view = player.view();
-    let top = Rect { max: Vec2::new(area.max.x, area.min.y + area.height() * 0.46), ..area };
-    let columns = if standing && items.len() > 3 { items.len().div_ceil(2) } else { items.len() };
-    let width = ((top.width() - GAP * (columns - 1) as f32) / columns as f32).min(if standing { 330.0 } else { 230.0 });
-    let row = Rect::from_center_size(top.center(), Vec2::new(width * columns as f32 + GAP * (columns - 1) as f32, top.height()));
-    for (i, (item, rect)) in items.iter().zip(grid(row, items.len(), columns, GAP, ui.words.rtl())).enumerate() {
+    // Large words stand beside their pictures, in two rows.
+    let lying = large(ui) && !standing;
+    let gap = if lying { GAP * 0.5 } else { GAP };
+    let top = Rect { max: Vec2::new(area.max.x, area.min.y + area.height() * if lying { 0.64 } else { 0.46 }), ..area };
+    let columns = if items.len() > 3 && (standing || lying) { items.len().div_ceil(2) } else { items.len() };
+    let width = ((top.width() - gap * (columns - 1) as f32) / columns as f32).min(match (standing, lying) {
+        (true, _) => 330.0,
+        (_, true) => 400.0,
+        _ => 230.0,
+    });
+    let row = Rect::from_center_size(top.center(), Vec2::new(width * columns as f32 + gap * (columns - 1) as f32, top.height()));
+    let rects = grid(row, items.len(), columns, gap, ui.words.rtl());
+    let look = CardLook { shape: 4.0 / 3.0, small: true, lying, ..default() };
+    let ids: Vec<String> = items.iter().map(|item| player.part_id(&item.id)).collect();
+    let look = ui.even(ids.iter().map(String::as_str), rects.first().map_or(Vec2::ONE, Rect::size), look);
+    for (i, ((item, id), rect)) in items.iter().zip(&ids).zip(rects).enumerate() {
         if view.placed.get(i).copied().flatten().is_none() {
-            ui.card(
-                page,
-                Act::Card(i),
-                Some(&format!("card/{}", item.card)),
-                &player.part_id(&item.id),
-                rect,
-                CardLook { chosen: view.chosen == Some(i), shape: 4.0 / 3.0, small: true, ..default() },
-            );
+            let chosen = view.chosen == Some(i);
+            ui.card(page, Act::Card(i), Some(&format!("card/{}", item.card)), id, rect, CardLook { chosen, ..look });
         }
     }
-    let below = Rect { min: Vec2::new(area.min.x, top.max.y + GAP), ..area };
-    for (b, (bin, rect)) in bins.iter().zip(grid(below, bins.len(), bins.len(), GAP, ui.words.rtl())).enumerate() {
-        let card = ui.card(
-            page,
-            Act::Bin(b),
-            Some(&format!("card/{}", bin.card)),
-            &player.part_id(&bin.id),
-            rect,
-            CardLook { shape: 4.0 / 3.0, ..default() },
-        );
+    let below = Rect { min: Vec2::new(area.min.x, top.max.y + gap), ..area };
+    let rects = grid(below, bins.len(), bins.len(), GAP, ui.words.rtl());
+    let ids: Vec<String> = bins.iter().map(|bin| player.part_id(&bin.id)).collect();
+    let look = CardLook { shape: 4.0 / 3.0, lying, ..default() };
+    let look = ui.even(ids.iter().map(String::as_str), rects.first().map_or(Vec2::ONE, Rect::size), look);
+    for (b, ((bin, id), rect)) in bins.iter().zip(&ids).zip(rects).enumerate() {
+        let card = ui.card(page, Act::Bin(b), Some(&format!("card/{}", bin.card)), id, rect, look);
         let inside: Vec<_> = items.iter().zip(&view.placed).filter(|(_, p)| **p == Some(b)).map(|(item, _)| item.card.clone()).collect();
         for (i, name) in inside.iter().enumerate() {
             let centre = Vec2::new(rect.width() - 76.0, 56.0 + 92.0 * i as f32) - Vec2::new(132.0 * (i / 2) as f32, 184.0 * (i / 2) as f32);

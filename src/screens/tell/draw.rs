@@ -2,18 +2,21 @@
 
 use super::{
     Stand, Tell,
-    flow::{Draft, Step},
+    flow::{Draft, How, Step, chosen_picture},
     keys::Board,
+    last::{keeping, outcome, sending, showing},
+    trusted,
+    typing::typing,
 };
 use crate::{
     Beat,
-    device::{Act, Keeping, Key, Post},
+    device::{Act, Clock, Post},
     screens::Shown,
     theme::{BUTTON, CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette},
 };
 use bevy::prelude::*;
 use lantern_frame::{
-    report::{Feeling, On, Place, Tapped, What, Who, Whose},
+    report::{Feeling, MAX_SEAT, On, Picture, Place, Tapped, What, Who, Whose},
     roster::Role,
 };
 
@@ -42,10 +45,11 @@ pub fn role(role: Role) -> (&'static str, &'static str) {
         Role::Headteacher => ("tell/staff-head", "tell-role-head"),
         Role::ChairOfGovernors => ("tell/staff-chair", "tell-role-chair"),
         Role::Trust => ("tell/staff-trust", "tell-role-trust"),
+        Role::OnlineSafetyLead => ("tell/staff-online", "tell-role-online"),
     }
 }
 
-pub(super) fn draw(mut ui: Ui, tell: Res<Tell>, post: Res<Post>, mut shown: ResMut<Shown>) {
+pub(super) fn draw(mut ui: Ui, tell: Res<Tell>, post: Res<Post>, clock: Res<Clock>, mut shown: ResMut<Shown>) {
     let _ = Beat::Draw;
     if tell.hidden {
         hidden(&mut ui, &mut shown);
@@ -54,7 +58,7 @@ pub(super) fn draw(mut ui: Ui, tell: Res<Tell>, post: Res<Post>, mut shown: ResM
     match &tell.stand {
         Stand::Idle => {}
         Stand::NoReaders => outcome(&mut ui, &mut shown, "ui/grown-up-now", vec!["tell-no-readers".into()], true, false, true),
-        Stand::Keeping { urgent, advice, aloud } => keeping(&mut ui, &mut shown, &post, *urgent, *advice, *aloud),
+        Stand::Keeping { urgent, advice, aloud } => keeping(&mut ui, &mut shown, &post, &clock, *urgent, *advice, *aloud),
         Stand::Asking(_) if tell.asking => {
             let page = ui.page(palette::QUIET, shown.turn("tell-still"));
             ui.chrome(page, Chrome::default());
@@ -76,7 +80,7 @@ pub(super) fn draw(mut ui: Ui, tell: Res<Tell>, post: Res<Post>, mut shown: ResM
             );
             ui.speech.page(vec!["tell-still-there".into(), "tell-still-there-yes".into()]);
         }
-        Stand::Asking(draft) => asking(&mut ui, &mut shown, draft, &post, tell.keys),
+        Stand::Asking(draft) => asking(&mut ui, &mut shown, draft, &post, &clock, tell.keys),
     }
 }
 
@@ -96,7 +100,7 @@ fn hidden(ui: &mut Ui, shown: &mut Shown) {
 }
 
 /// The frame of every page of the flow: back, hide, stop; the question above; Tell where it always is.
-fn frame(ui: &mut Ui, shown: &mut Shown, name: &str) -> Entity {
+pub(super) fn frame(ui: &mut Ui, shown: &mut Shown, name: &str) -> Entity {
     let turned = shown.turn(name);
     let page = ui.page(palette::QUIET, turned);
     ui.chrome(page, Chrome { language: false, ..default() });
@@ -108,7 +112,7 @@ fn frame(ui: &mut Ui, shown: &mut Shown, name: &str) -> Entity {
     page
 }
 
-fn asking(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post, keys: Board) {
+fn asking(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post, clock: &Clock, keys: Board) {
     let (question, cards): (&str, Vec<Answer>) = match draft.step() {
         Step::Whose => ("tell-whose", answers("whose", Whose::ALL)),
         Step::What => ("tell-what", answers("what", draft.whats())),
@@ -125,8 +129,21 @@ fn asking(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post, keys: Boar
             "tell-now",
             [("tell/now-yes", "tell-now-yes"), ("tell/now-no", "tell-now-no")].map(|(p, id)| (p.to_owned(), id.to_owned())).to_vec(),
         ),
-        Step::Words => return typing(ui, shown, draft, keys),
-        Step::Send | Step::Sure => return sending(ui, shown, draft, post),
+        Step::Named => (
+            "tell-named",
+            vec![("tell/who-grown-up-at-school".into(), "tell-named-yes".into()), ("tell/who-not-sure".into(), "tell-named-no".into())],
+        ),
+        Step::Chosen => {
+            ("tell-chosen", trusted(draft, post).into_iter().map(|c| (chosen_picture(c), format!("tell-chosen-{}", c.id()))).collect())
+        }
+        Step::Find => {
+            ("tell-find", How::ALL.iter().map(|how| (format!("tell/find-{0}", how.id()), format!("tell-find-{0}", how.id()))).collect())
+        }
+        Step::Peg => ("tell-find-peg-ask", Picture::ALL.iter().map(|p| (format!("peg/{}", p.id()), format!("peg-{}", p.id()))).collect()),
+        Step::Seat => return seats(ui, shown, draft),
+        Step::Words | Step::Name => return typing(ui, shown, draft, keys),
+        Step::Show => return showing(ui, shown, draft),
+        Step::Send | Step::Sure => return sending(ui, shown, draft, post, clock),
     };
     let first = matches!(draft.step(), Step::Whose) || (draft.infant() && draft.step() == Step::What);
     let page = frame(ui, shown, question);
@@ -135,11 +152,11 @@ fn asking(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post, keys: Boar
     let title = if standing {
         Rect::new(MARGIN, 160.0, w - MARGIN, 230.0)
     } else {
-        Rect::new(sides, 14.0, w - sides, if first { 84.0 } else { 150.0 })
+        Rect::new(sides, 14.0, w - sides, if first { 76.0 } else { 150.0 })
     };
     ui.lit_text(page, question, title, TextLook::new(Size::Title));
     if first {
-        let line = if standing { Rect::new(MARGIN, 230.0, w - MARGIN, 310.0) } else { Rect::new(sides, 82.0, w - sides, 152.0) };
+        let line = if standing { Rect::new(MARGIN, 230.0, w - MARGIN, 310.0) } else { Rect::new(sides, 76.0, w - sides, 160.0) };
         ui.lit_text(page, "tell-no-blame", line, TextLook::new(Size::Small));
     }
     let area = if standing {
@@ -151,13 +168,27 @@ fn asking(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post, keys: Boar
         (n, false) if n <= 4 => n.min(2).max(n.div_ceil(2)),
         (n, false) if n <= 6 => 3,
         (n, false) if n <= 12 => 4,
-        (_, false) => 5,
+        (n, false) if n <= 15 => 5,
+        (_, false) => 8,
         (n, true) if n <= 4 => 2,
-        (_, true) => 3,
+        (n, true) if n <= 15 => 3,
+        (_, true) => 5,
     };
     let rects = grid(area, cards.len(), columns, GAP, ui.words.rtl());
+    if cards.len() > 15 {
+        // Pictures that everybody knows need the room more than their names do; the names are heard.
+        for (i, ((picture, id), rect)) in cards.iter().zip(rects).enumerate() {
+            ui.icon(page, Act::Card(i), picture, id, rect);
+        }
+        if shown.said_new() {
+            speak(ui, draft, vec![question.to_owned()]);
+        }
+        return;
+    }
+    let look = CardLook { small: cards.len() > 8, ..default() };
+    let look = ui.even(cards.iter().map(|(_, id)| id.as_str()), rects.first().map_or(Vec2::ONE, Rect::size), look);
     for (i, ((picture, id), rect)) in cards.iter().zip(rects).enumerate() {
-        ui.card(page, Act::Card(i), Some(picture), id, rect, CardLook { small: cards.len() > 8, ..default() });
+        ui.card(page, Act::Card(i), Some(picture), id, rect, look);
     }
     if shown.said_new() {
         let mut lines: Vec<String> = first.then(|| "tell-no-blame".to_owned()).into_iter().collect();
@@ -167,209 +198,28 @@ fn asking(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post, keys: Boar
     }
 }
 
-/// Children who cannot read hear the page; older ones only when they tap the ear, since classmates listen.
-fn speak(ui: &mut Ui, draft: &Draft, lines: Vec<String>) {
-    if draft.infant() { ui.speech.page(lines) } else { ui.speech.quiet_page(lines) }
-}
-
-fn typing(ui: &mut Ui, shown: &mut Shown, draft: &Draft, keys: Board) {
-    let page = frame(ui, shown, "tell-words");
+/// The number of a seat.
+fn seats(ui: &mut Ui, shown: &mut Shown, draft: &Draft) {
+    let page = frame(ui, shown, "tell-find-seat-ask");
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
     let sides = MARGIN + 2.0 * BUTTON + 40.0;
-    let top = if standing { 250.0 } else { 158.0 };
-    let title = if standing { Rect::new(MARGIN, 150.0, w - MARGIN, 245.0) } else { Rect::new(sides, 14.0, w - sides, 152.0) };
-    ui.lit_text(page, "tell-words", title, TextLook::new(Size::Label));
-    let paper = Rect::new(MARGIN, top, w - MARGIN, top + 190.0);
-    let field = ui.field(page, paper, palette::CARD, 22.0);
-    // The end of a long text is what is being written: show that.
-    let shown_text = tail(draft.words(), if standing { 120 } else { 210 });
-    ui.text(field, &format!("{shown_text}|"), Rect::new(20.0, 6.0, paper.width() - 20.0, 184.0), TextLook::new(Size::Label).start());
-    let rows = keys.rows(ui.words.rtl());
-    let room = Rect::new(
-        MARGIN,
-        paper.max.y + 14.0,
-        if standing { w - MARGIN } else { w - TELL - 2.0 * MARGIN },
-        h - if standing { TELL + 2.0 * MARGIN } else { MARGIN },
-    );
-    let lines = rows.len() + 1;
-    let key_h = ((room.height() - 8.0 * (lines - 1) as f32) / lines as f32).min(104.0);
-    for (r, row) in rows.iter().enumerate() {
-        let key_w = (room.width() - 8.0 * (row.len() - 1) as f32) / row.len() as f32;
-        for (i, c) in row.iter().enumerate() {
-            let column = if ui.words.rtl() { row.len() - 1 - i } else { i };
-            let min = room.min + Vec2::new(column as f32 * (key_w + 8.0), r as f32 * (key_h + 8.0));
-            ui.bare_card(
-                page,
-                Act::Key(Key::Char(*c)),
-                None,
-                &c.to_string(),
-                Rect::from_corners(min, min + Vec2::new(key_w, key_h)),
-                CardLook::default(),
-            );
-        }
-    }
-    let y = room.min.y + rows.len() as f32 * (key_h + 8.0);
-    let unit = (room.width() - 4.0 * 8.0) / 10.0;
-    let mut x = room.min.x;
-    let mut strip = |parts: f32| {
-        let rect = Rect::new(x, y, x + unit * parts, y + key_h);
-        x = rect.max.x + 8.0;
-        rect
-    };
-    ui.bare_card(page, Act::Bin(0), None, "?1a", strip(1.3), CardLook::default());
-    ui.bare_card(page, Act::Bin(1), None, "Aa", strip(1.2), CardLook::default());
-    let (space, delete, done) = (strip(2.6), strip(2.2), strip(2.7));
-    ui.card(page, Act::Key(Key::Char(' ')), None, "tell-words-space", space, CardLook { small: true, ..default() });
-    ui.card(page, Act::Key(Key::Delete), None, "tell-words-delete", delete, CardLook { small: true, ..default() });
-    let (act, id) = if draft.words().trim().is_empty() { (Act::Skip, "tell-skip") } else { (Act::Done, "tell-words-done") };
-    ui.button(page, act, "ui/yes", id, done, true);
-    if shown.said_new() {
-        speak(ui, draft, vec!["tell-words".into(), "tell-skip".into()]);
-    }
-}
-
-fn tail(text: &str, letters: usize) -> &str {
-    let n = text.chars().count();
-    if n <= letters {
-        return text;
-    }
-    text.char_indices().nth(n - letters).map_or(text, |(i, _)| &text[i..])
-}
-
-/// What was said, who will read it, and the two taps that send.
-fn sending(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post) {
-    let sure = draft.step() == Step::Sure;
-    let page = frame(ui, shown, if sure { "tell-sure-ask" } else { "tell-send-ask" });
-    let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
-    let sides = MARGIN + 2.0 * BUTTON + 40.0;
-    let title = if standing { Rect::new(MARGIN, 150.0, w - MARGIN, 225.0) } else { Rect::new(sides, 14.0, w - sides, 152.0) };
-    ui.lit_text(page, if sure { "tell-sure-ask" } else { "tell-send-ask" }, title, TextLook::new(Size::Title));
-    let right = if standing { w - MARGIN } else { w - TELL - 2.0 * MARGIN };
-    let top = if standing { 240.0 } else { 164.0 };
-
-    // What the child said, in its own pictures.
-    let said = draft.said();
-    let strip = Rect::new(MARGIN, top, right, top + 130.0);
-    let field = ui.field(page, strip, palette::CARD, 24.0);
-    let step = ((strip.width() - 40.0) / said.len().max(1) as f32).min(180.0);
-    let start = (strip.width() - step * said.len() as f32) / 2.0;
-    for (i, picture) in said.iter().enumerate() {
-        let i = if ui.words.rtl() { said.len() - 1 - i } else { i };
-        ui.picture(
-            field,
-            &format!("tell/{picture}"),
-            Rect::from_center_size(Vec2::new(start + step * (i as f32 + 0.5), 65.0), Vec2::splat(112.0_f32.min(step))),
-        );
-    }
-
-    // The faces of those who will read it.
-    let readers = post.readers(&draft.sketch());
-    let faces = Rect::new(MARGIN, strip.max.y + 14.0, right, strip.max.y + 232.0);
-    let field = ui.field(page, faces, palette::CARD, 24.0);
-    ui.lit_text(field, "tell-readers", Rect::new(20.0, 4.0, faces.width() - 20.0, 54.0), TextLook::new(Size::Label));
-    let mut roles: Vec<_> = readers.iter().map(|r| role(r.role)).collect();
-    roles.dedup();
-    let step = (faces.width() / roles.len().max(1) as f32).min(260.0);
-    let start = (faces.width() - step * roles.len() as f32) / 2.0;
-    for (i, (picture, id)) in roles.iter().enumerate() {
-        let x = start + step * (i as f32 + 0.5);
-        ui.picture(field, picture, Rect::from_center_size(Vec2::new(x, 108.0), Vec2::splat(104.0)));
-        ui.lit_text(field, id, Rect::from_center_size(Vec2::new(x, 194.0), Vec2::new(step - 8.0, 72.0)), TextLook::new(Size::Small));
-    }
-    // Before the first of the two taps what is promised and what is not, before the second that there is no blame.
-    let lines: &[&str] = if sure { &["tell-no-blame"] } else { &["tell-promise", "tell-promise-find"] };
-    let height = if standing { 70.0 } else { 36.0 };
-    for (i, id) in lines.iter().enumerate() {
-        let y = faces.max.y + 4.0 + height * i as f32;
-        ui.lit_text(page, id, Rect::new(MARGIN, y, right, y + height), TextLook::new(Size::Small));
-    }
-
-    let bottom = h - if standing { TELL + 2.0 * MARGIN } else { MARGIN };
-    let buttons = Rect::new(MARGIN, bottom - 150.0, right, bottom);
-    if sure {
-        let rects = grid(buttons, 2, 2, GAP, ui.words.rtl());
-        ui.button(page, Act::No, "ui/not-now", "tell-sure-no", rects[0], false);
-        ui.button(page, Act::Yes, "ui/send", "tell-sure-yes", rects[1], true);
+    let title = if standing { Rect::new(MARGIN, 160.0, w - MARGIN, 250.0) } else { Rect::new(sides, 14.0, w - sides, 152.0) };
+    ui.lit_text(page, "tell-find-seat-ask", title, TextLook::new(Size::Title));
+    let area = if standing {
+        Rect::new(MARGIN, 270.0, w - MARGIN, h - TELL - 2.0 * MARGIN)
     } else {
-        ui.button(page, Act::Done, "ui/send", "tell-send", Rect::from_center_size(buttons.center(), Vec2::new(460.0, 150.0)), true);
+        Rect::new(MARGIN, 164.0, w - TELL - 2.0 * MARGIN, h - MARGIN)
+    };
+    let rects = grid(area, usize::from(MAX_SEAT), if standing { 5 } else { 8 }, GAP * 0.6, ui.words.rtl());
+    for (i, rect) in rects.into_iter().enumerate() {
+        ui.bare_card(page, Act::Card(i), None, &(i + 1).to_string(), rect, CardLook::default());
     }
     if shown.said_new() {
-        let mut lines: Vec<String> = if sure {
-            ["tell-sure-ask", "tell-sure-yes", "tell-sure-no"].map(String::from).to_vec()
-        } else {
-            let mut lines = vec!["tell-readers".to_owned()];
-            lines.extend(roles.iter().map(|(_, id)| (*id).to_owned()));
-            lines.extend(["tell-promise", "tell-promise-find", "tell-send-ask", "tell-send"].map(String::from));
-            lines
-        };
-        if sure {
-            lines.insert(0, "tell-no-blame".into());
-        }
-        speak(ui, draft, lines);
+        speak(ui, draft, vec!["tell-find-seat-ask".into()]);
     }
 }
 
-/// The truth about what became of it.
-fn keeping(ui: &mut Ui, shown: &mut Shown, post: &Post, urgent: bool, advice: Option<&'static str>, aloud: bool) {
-    let advice = advice.map(String::from);
-    match post.keeping() {
-        Some(Keeping::Waiting) => outcome(ui, shown, "ui/tablet-keep", vec!["tell-keeping".into()], false, false, aloud),
-        Some(Keeping::Full) => outcome(ui, shown, "ui/grown-up-now", vec!["tell-full".into(), "tell-trying".into()], true, false, aloud),
-        // Nothing is known of it: the worst is said.
-        Some(Keeping::Disk) | None => outcome(ui, shown, "ui/grown-up-now", vec!["tell-disk".into()], true, false, aloud),
-        Some(Keeping::Kept) if urgent => {
-            outcome(
-                ui,
-                shown,
-                "ui/grown-up-now",
-                ["tell-kept-urgent".to_owned()].into_iter().chain(advice).chain(["tell-no-blame".into()]).collect(),
-                true,
-                true,
-                aloud,
-            );
-        }
-        Some(Keeping::Kept) => {
-            let first =
-                if post.link_up() { vec!["tell-kept".to_owned()] } else { vec!["tell-kept".to_owned(), "tell-kept-wait".to_owned()] };
-            outcome(
-                ui,
-                shown,
-                "ui/lock-safe",
-                first.into_iter().chain(advice).chain(["tell-no-blame".into()]).collect(),
-                true,
-                false,
-                aloud,
-            );
-        }
-    }
-}
-
-fn outcome(ui: &mut Ui, shown: &mut Shown, picture: &str, lines: Vec<String>, done: bool, urgent: bool, aloud: bool) {
-    let name = format!("tell-outcome-{}", lines.join("+"));
-    let page = ui.page(if urgent { palette::LANTERN } else { palette::QUIET }, shown.turn(name));
-    ui.chrome(page, Chrome::default());
-    let (w, h) = (ui.space.w, ui.space.h);
-    let room = w - if ui.space.standing() { 2.0 * MARGIN } else { TELL + 3.0 * MARGIN };
-    let middle = MARGIN + room / 2.0;
-    ui.picture(page, picture, Rect::from_center_size(Vec2::new(middle, 230.0), Vec2::splat(300.0)));
-    let mut y = 390.0;
-    for (i, id) in lines.iter().enumerate() {
-        let look = TextLook::new(if i == 0 { Size::Title } else { Size::Label });
-        let height = if i == 0 { 76.0 } else { 58.0 };
-        ui.lit_text(page, id, Rect::new(MARGIN, y, MARGIN + room, y + height), look);
-        y += height + 4.0;
-    }
-    if done {
-        ui.button(
-            page,
-            Act::Done,
-            "ui/yes",
-            "tell-done",
-            Rect::from_center_size(Vec2::new(middle, h - MARGIN - 66.0), Vec2::new(400.0, 124.0)),
-            true,
-        );
-    }
-    if shown.said_new() {
-        if aloud { ui.speech.page(lines) } else { ui.speech.quiet_page(lines) }
-    }
+/// Children who cannot read hear the page; older ones only when they tap the ear, since classmates listen.
+pub(super) fn speak(ui: &mut Ui, draft: &Draft, lines: Vec<String>) {
+    if draft.infant() { ui.speech.page(lines) } else { ui.speech.quiet_page(lines) }
 }

@@ -1,7 +1,9 @@
 //! The Tell flow as a plain state machine: which page comes after which, and the draft, in memory alone.
 //! No Bevy, no clock, no network. The draft wipes itself when it is dropped, sent or stopped.
 
-use lantern_frame::report::{Feeling, HalfDay, MAX_WORDS, On, Place, ReaderNo, Report, Stage, What, Who, Whose};
+use lantern_frame::report::{
+    Chosen, Feeling, Find, HalfDay, MAX_NAME, MAX_SEAT, MAX_WORDS, On, Picture, Place, ReaderNo, Report, Stage, What, Who, Whose,
+};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// A page of the flow.
@@ -24,12 +26,54 @@ pub enum Step {
     Feeling,
     /// The child's own words (KS2), never required.
     Words,
+    /// The words speak of a grown-up at school: is it about her? (KS2)
+    Named,
     /// A grown-up now?
     Now,
     /// Who will read it; send?
     Send,
+    /// Whom I would like to tell; from the page with Send, if the child wants to.
+    Chosen,
+    /// How to find me: picture, seat or name (KS2); from the page with Send, if the child wants to.
+    Find,
+    /// The picture of my peg.
+    Peg,
+    /// The number of my seat.
+    Seat,
+    /// My name.
+    Name,
+    /// What was said as one big picture card, to be shown to somebody in the room. Nothing is sent.
+    Show,
     /// The second, deliberate tap.
     Sure,
+}
+
+/// How a child wants to be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// By its peg picture.
+    Peg,
+    /// By its seat.
+    Seat,
+    /// By its name.
+    Name,
+    /// Not at all.
+    No,
+}
+
+impl How {
+    /// In the order offered.
+    pub const ALL: [Self; 4] = [Self::Peg, Self::Seat, Self::Name, Self::No];
+
+    /// Lower-case id of its picture and message.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Peg => "peg",
+            Self::Seat => "seat",
+            Self::Name => "name",
+            Self::No => "no",
+        }
+    }
 }
 
 /// What the child has said so far.
@@ -46,6 +90,11 @@ pub struct Draft {
     on: Option<On>,
     feeling: Option<Feeling>,
     words: String,
+    /// The child was asked whether its words are about a grown-up at school.
+    named: bool,
+    chosen: Option<Chosen>,
+    find: Option<Find>,
+    name: String,
     urgent: bool,
 }
 
@@ -62,7 +111,24 @@ impl Draft {
         let step = if infant(stage) { Step::What } else { Step::Whose };
         // Room for the longest text at once, so that growing leaves no copies behind.
         let words = if infant(stage) { String::new() } else { String::with_capacity(MAX_WORDS) };
-        Self { stage, step, whose: None, what: None, who: None, staff: None, place: None, on: None, feeling: None, words, urgent: false }
+        let name = if infant(stage) { String::new() } else { String::with_capacity(MAX_NAME) };
+        Self {
+            stage,
+            step,
+            whose: None,
+            what: None,
+            who: None,
+            staff: None,
+            place: None,
+            on: None,
+            feeling: None,
+            words,
+            named: false,
+            chosen: None,
+            find: None,
+            name,
+            urgent: false,
+        }
     }
 
     /// The page that is shown.
@@ -80,9 +146,19 @@ impl Draft {
         infant(self.stage)
     }
 
-    /// The child's own words so far.
+    /// What is being typed: the child's own words, or its name.
     pub fn words(&self) -> &str {
-        &self.words
+        if self.step == Step::Name { &self.name } else { &self.words }
+    }
+
+    /// Whom the child would like to tell.
+    pub fn chosen(&self) -> Option<Chosen> {
+        self.chosen
+    }
+
+    /// How the child asks to be found.
+    pub fn find(&self) -> Option<&Find> {
+        self.find.as_ref()
     }
 
     /// What happened, once said.
@@ -95,7 +171,7 @@ impl Draft {
         self.urgent
     }
 
-    /// Pictures of what was said so far, as `<question>-<answer>`.
+    /// Pictures of what was said so far.
     pub fn said(&self) -> Vec<String> {
         fn id<T: lantern_frame::report::Tapped>(question: &str, answer: Option<T>) -> Option<String> {
             answer.map(|a| format!("{question}-{}", a.id()))
@@ -110,7 +186,10 @@ impl Draft {
         ]
         .into_iter()
         .flatten()
-        .chain([format!("now-{}", if self.urgent { "yes" } else { "no" })])
+        .map(|picture| format!("tell/{picture}"))
+        .chain([format!("tell/now-{}", if self.urgent { "yes" } else { "no" })])
+        .chain(self.chosen.map(chosen_picture))
+        .chain(self.find.as_ref().map(find_picture))
         .collect()
     }
 
@@ -158,6 +237,8 @@ impl Draft {
         if self.infant() {
             self.urgent = true;
             self.on_to(Step::Send);
+        } else if self.named {
+            self.on_to(Step::Now);
         } else {
             self.on_to(Step::Place);
         }
@@ -183,27 +264,100 @@ impl Draft {
 
     /// One more letter; refused when the room is full.
     pub fn push(&mut self, letter: char) -> bool {
-        let fits = self.words.len() + letter.len_utf8() <= MAX_WORDS;
-        if fits && !(letter == ' ' && (self.words.is_empty() || self.words.ends_with(' '))) {
-            self.words.push(letter);
+        let (text, room) = if self.step == Step::Name { (&mut self.name, MAX_NAME) } else { (&mut self.words, MAX_WORDS) };
+        let fits = text.len() + letter.len_utf8() <= room;
+        if fits && !(letter == ' ' && (text.is_empty() || text.ends_with(' '))) {
+            text.push(letter);
         }
         fits
     }
 
     /// Rubs out the last letter.
     pub fn rub_out(&mut self) {
-        self.words.pop();
+        if self.step == Step::Name {
+            self.name.pop()
+        } else {
+            self.words.pop()
+        };
     }
 
-    /// Rubs out every word; the memory is overwritten.
+    /// Rubs out everything that was typed on this page; the memory is overwritten.
     pub fn clear_words(&mut self) {
-        self.words.zeroize();
-        self.words.reserve_exact(MAX_WORDS);
+        let (text, room) = if self.step == Step::Name { (&mut self.name, MAX_NAME) } else { (&mut self.words, MAX_WORDS) };
+        text.zeroize();
+        text.reserve_exact(room);
     }
 
-    /// Done with words, with or without any.
-    pub fn words_done(&mut self) {
-        self.on_to(Step::Now);
+    /// Done with words, with or without any. `staff`: words that stand for a grown-up at school; where one of them was
+    /// typed and nobody at school was named before, the child is asked, since that person would read it otherwise.
+    pub fn words_done(&mut self, staff: &str) {
+        let about = self.who == Some(Who::GrownUpAtSchool);
+        self.on_to(if !about && mentions(&self.words, staff) { Step::Named } else { Step::Now });
+    }
+
+    /// Whether the words are about a grown-up at school: if so, who is it?
+    pub fn set_named(&mut self, about: bool) {
+        self.named = about;
+        if about {
+            self.who = Some(Who::GrownUpAtSchool);
+            self.on_to(Step::Staff);
+        } else {
+            self.on_to(Step::Now);
+        }
+    }
+
+    /// From the page with Send to one of those that nobody has to see.
+    pub fn aside(&mut self, step: Step) {
+        if self.step == Step::Send {
+            self.on_to(match step {
+                Step::Find if self.infant() => Step::Peg,
+                other => other,
+            });
+        }
+    }
+
+    /// Whom the child would like to tell.
+    pub fn set_chosen(&mut self, chosen: Chosen) {
+        self.chosen = Some(chosen);
+        self.on_to(Step::Send);
+    }
+
+    /// How the child wants to be found, if at all.
+    pub fn set_how(&mut self, how: How) {
+        match how {
+            How::Peg => self.on_to(Step::Peg),
+            How::Seat => self.on_to(Step::Seat),
+            How::Name => self.on_to(Step::Name),
+            How::No => self.found_by(None),
+        }
+    }
+
+    /// The picture of the child's peg.
+    pub fn set_peg(&mut self, picture: Picture) {
+        self.found_by(Some(Find::Peg(picture)));
+    }
+
+    /// The child's seat, from 1; other numbers are passed over.
+    pub fn set_seat(&mut self, seat: u8) {
+        if (1..=MAX_SEAT).contains(&seat) {
+            self.found_by(Some(Find::Seat(seat)));
+        }
+    }
+
+    /// The name as it was typed; nothing typed is no name.
+    pub fn name_done(&mut self) {
+        let name = self.name.trim();
+        let find = (!name.is_empty()).then(|| Find::Name(name.to_owned()));
+        self.found_by(find);
+    }
+
+    fn found_by(&mut self, find: Option<Find>) {
+        if !matches!(find, Some(Find::Name(_))) {
+            self.name.zeroize();
+            self.name.reserve_exact(MAX_NAME);
+        }
+        self.find = find;
+        self.on_to(Step::Send);
     }
 
     /// A grown-up now, or later today.
@@ -226,18 +380,27 @@ impl Draft {
     pub fn back(&mut self) -> bool {
         let infant = self.infant();
         let staff = self.who == Some(Who::GrownUpAtSchool);
+        if self.step == Step::Name {
+            self.clear_words();
+        }
         let to = match self.step {
             Step::Whose => return false,
             Step::What if infant => return false,
             Step::What => Step::Whose,
             Step::Who => Step::What,
+            Step::Staff if self.named => Step::Named,
             Step::Staff => Step::Who,
-            Step::Place if staff => Step::Staff,
+            Step::Named => Step::Words,
+            Step::Chosen | Step::Find | Step::Show => Step::Send,
+            Step::Peg if infant => Step::Send,
+            Step::Peg | Step::Seat | Step::Name => Step::Find,
+            Step::Place if staff && !self.named => Step::Staff,
             Step::Place => Step::Who,
             Step::On => Step::Place,
             Step::Feeling => Step::On,
             Step::Words => Step::Feeling,
             Step::Now if infant => Step::Who,
+            Step::Now if self.named => Step::Staff,
             Step::Now => Step::Words,
             Step::Send if infant && staff => Step::Staff,
             Step::Send => Step::Now,
@@ -263,6 +426,9 @@ impl Draft {
             place: self.place,
             on: self.on,
             feeling: self.feeling,
+            chosen: self.chosen,
+            find: self.find.clone(),
+            code: None,
             urgent: self.urgent,
             words: (!words.is_empty()).then(|| words.to_owned()),
         })
@@ -282,10 +448,43 @@ impl Draft {
             place: None,
             on: None,
             feeling: None,
+            chosen: None,
+            find: None,
+            code: None,
             urgent: self.urgent,
             words: None,
         }
     }
+}
+
+/// Picture of whom the child would like to tell.
+pub fn chosen_picture(chosen: Chosen) -> String {
+    use lantern_frame::report::Tapped;
+    match chosen {
+        Chosen::Lead | Chosen::Deputy | Chosen::Head => format!("tell/staff-{}", chosen.id()),
+        _ => format!("tell/chosen-{}", chosen.id()),
+    }
+}
+
+/// Picture of how the child asks to be found.
+pub fn find_picture(find: &Find) -> String {
+    use lantern_frame::report::Tapped;
+    match find {
+        Find::Peg(picture) => format!("peg/{}", picture.id()),
+        Find::Seat(_) => "tell/find-seat".to_owned(),
+        Find::Name(_) => "tell/find-name".to_owned(),
+    }
+}
+
+/// Whether a text has one of these words, whatever their capitals. A word of several parts is written with a hyphen for
+/// each space. No letter of the text is copied: the draft alone holds it, and wipes it.
+fn mentions(text: &str, words: &str) -> bool {
+    let found: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let same = |typed: &str, word: &str| typed.chars().flat_map(char::to_lowercase).eq(word.chars().flat_map(char::to_lowercase));
+    words.split_whitespace().any(|word| {
+        let parts: Vec<&str> = word.split('-').collect();
+        found.windows(parts.len()).any(|seen| seen.iter().zip(&parts).all(|(typed, part)| same(typed, part)))
+    })
 }
 
 fn infant(stage: Stage) -> bool {
@@ -293,114 +492,4 @@ fn infant(stage: Stage) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use lantern_frame::report::Tapped;
-
-    #[test]
-    fn no_log_line_can_hold_what_a_child_typed() {
-        let mut draft = Draft::new(Stage::UpperKs2);
-        "quokka".chars().for_each(|c| _ = draft.push(c));
-        assert_eq!(format!("{draft:?}"), "Draft(..)");
-    }
-
-    #[test]
-    fn an_infant_needs_five_taps_whoever_it_was() {
-        for &who in Who::ALL {
-            let mut taps = 0;
-            let mut draft = Draft::new(Stage::Eyfs);
-            loop {
-                match draft.step() {
-                    Step::What => draft.set_what(What::Secret),
-                    Step::Who => draft.set_who(who),
-                    Step::Staff => draft.set_staff(None),
-                    Step::Now => draft.set_urgent(true),
-                    Step::Send => draft.send(),
-                    Step::Sure => {
-                        taps += 1;
-                        break;
-                    }
-                    step => panic!("an infant was asked {step:?}"),
-                }
-                taps += 1;
-            }
-            assert!(taps <= 5, "{who:?}: {taps}");
-            let report = draft.report([1; 16], 20_000, HalfDay::Morning).expect("complete");
-            assert_eq!(report.who, who);
-            assert!(report.words.is_none());
-            assert!(who != Who::GrownUpAtSchool || report.urgent, "about a grown-up at school it is urgent");
-        }
-    }
-
-    fn older(who: Who) -> Draft {
-        let mut draft = Draft::new(Stage::UpperKs2);
-        draft.set_whose(Whose::Me);
-        draft.set_what(What::Trick);
-        draft.set_who(who);
-        if draft.step() == Step::Staff {
-            draft.set_staff(Some(2));
-        }
-        draft.set_place(Place::Home);
-        draft.set_on(On::Game);
-        draft.set_feeling(Feeling::Worried);
-        draft
-    }
-
-    #[test]
-    fn older_pupils_may_say_more_and_need_not() {
-        let mut draft = older(Who::GrownUpAtSchool);
-        assert_eq!(draft.step(), Step::Words);
-        draft.words_done();
-        draft.set_urgent(false);
-        draft.send();
-        let report = draft.report([2; 16], 1, HalfDay::Afternoon).expect("complete");
-        assert_eq!((report.staff, report.words.clone()), (Some(2), None));
-    }
-
-    #[test]
-    fn back_leads_to_the_first_page_from_everywhere_and_never_round() {
-        for who in [Who::Child, Who::GrownUpAtSchool] {
-            let mut draft = older(who);
-            draft.words_done();
-            draft.set_urgent(true);
-            draft.send();
-            let mut steps = 0;
-            while draft.back() {
-                steps += 1;
-                assert!(steps < 20);
-            }
-            assert_eq!(draft.step(), Step::Whose);
-        }
-    }
-
-    #[test]
-    fn nothing_can_be_sent_before_the_last_page() {
-        let mut draft = Draft::new(Stage::Ks1);
-        assert!(draft.report([0; 16], 0, HalfDay::Morning).is_none());
-        draft.set_what(What::Hurt);
-        draft.set_who(Who::Child);
-        draft.set_urgent(true);
-        assert!(draft.report([0; 16], 0, HalfDay::Morning).is_none());
-        draft.send();
-        draft.not_yet();
-        assert!(draft.report([0; 16], 0, HalfDay::Morning).is_none());
-    }
-
-    #[test]
-    fn changing_who_forgets_the_face_that_was_tapped() {
-        let mut draft = older(Who::GrownUpAtSchool);
-        draft.set_who(Who::Child);
-        assert_eq!(draft.sketch().staff, None);
-    }
-
-    #[test]
-    fn words_stop_at_their_limit_whatever_the_script() {
-        let mut draft = older(Who::Child);
-        while draft.push('ڑ') {}
-        assert!(draft.words().len() <= MAX_WORDS);
-        draft.rub_out();
-        assert!(draft.push('x'));
-        draft.clear_words();
-        assert_eq!(draft.words(), "");
-    }
-}
+mod tests;

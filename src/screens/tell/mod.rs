@@ -4,18 +4,22 @@
 mod draw;
 pub mod flow;
 mod keys;
+mod last;
+mod typing;
 
 use super::{Way, due};
 use crate::{
     Beat, Dirty, Screen,
     device::{Act, Clock, Keeping, Key, Post, Tapped, Taps, Wake, net, touch::LastTouch},
+    words::Words,
 };
 use bevy::{
     prelude::*,
     window::{WindowFocused, WindowOccluded},
 };
-use flow::{Draft, Step};
-use lantern_frame::report::{Feeling, On, Place, Tapped as Answers, Who, Whose};
+use flow::{Draft, How, Step};
+use lantern_frame::report::{Chosen, Feeling, MAX_SEAT, On, Picture, Place, Tapped as Answers, Who, Whose};
+use lantern_frame::roster::Role;
 use std::time::Duration;
 
 /// Untouched for this long, the flow asks whether the child is still there.
@@ -83,6 +87,7 @@ fn taps(
     mut post: ResMut<Post>,
     clock: Res<Clock>,
     way: Res<Way>,
+    words: Res<Words>,
     mut next: ResMut<NextState<Screen>>,
     mut dirty: ResMut<Dirty>,
 ) {
@@ -114,7 +119,7 @@ fn taps(
                 }
                 *act == Act::Done && safe
             }
-            Stand::Asking(draft) => answer(draft, act, &post),
+            Stand::Asking(draft) => answer(draft, act, &post, &words),
         };
         if leave {
             tell.wipe();
@@ -131,7 +136,7 @@ fn taps(
 }
 
 /// One answer to the page that is shown; `true` to leave the flow.
-fn answer(draft: &mut Draft, act: &Act, post: &Post) -> bool {
+fn answer(draft: &mut Draft, act: &Act, post: &Post, words: &Words) -> bool {
     fn pick<T: Answers>(act: &Act) -> Option<T> {
         if let Act::Card(i) = act { T::ALL.get(*i).copied() } else { None }
     }
@@ -153,22 +158,65 @@ fn answer(draft: &mut Draft, act: &Act, post: &Post) -> bool {
         (Step::Feeling, _) => _ = pick::<Feeling>(act).map(|a| draft.set_feeling(a)),
         (Step::Words, Act::Skip) => {
             draft.clear_words();
-            draft.words_done();
+            draft.words_done("");
         }
-        (Step::Words, Act::Done) => draft.words_done(),
-        (Step::Words, Act::Key(Key::Delete)) => draft.rub_out(),
-        (Step::Words, Act::Key(Key::Clear)) => draft.clear_words(),
+        (Step::Words, Act::Done) => draft.words_done(&school_words(post, words)),
+        (Step::Name, Act::Skip | Act::Done) => draft.name_done(),
+        (Step::Words | Step::Name, Act::Key(Key::Delete)) => draft.rub_out(),
+        (Step::Words | Step::Name, Act::Key(Key::Clear)) => draft.clear_words(),
+        (Step::Named, Act::Card(i)) => draft.set_named(*i == 0),
         (Step::Now, Act::Card(i)) => draft.set_urgent(*i == 0),
         (Step::Send, Act::Done) => draft.send(),
+        (Step::Send, Act::Bin(i)) => _ = ASIDE.get(*i).map(|step| draft.aside(*step)),
+        (Step::Chosen, Act::Card(i)) => _ = trusted(draft, post).get(*i).map(|a| draft.set_chosen(*a)),
+        (Step::Find, Act::Card(i)) => _ = How::ALL.get(*i).map(|how| draft.set_how(*how)),
+        (Step::Peg, Act::Skip) => draft.set_how(How::No),
+        (Step::Peg, _) => _ = pick::<Picture>(act).map(|a| draft.set_peg(a)),
+        (Step::Seat, Act::Card(i)) => _ = u8::try_from(i + 1).map(|seat| draft.set_seat(seat.min(MAX_SEAT))),
+        (Step::Show, Act::Done) => return true,
         (Step::Sure, Act::No) => draft.not_yet(),
         _ => {}
     }
     false
 }
 
+/// Pages beside the way to Send, as they are offered there.
+const ASIDE: [Step; 3] = [Step::Chosen, Step::Find, Step::Show];
+
+/// Whom a child may wish to tell: of the readers only those whom the school has, and never the one that it is about.
+fn trusted(draft: &Draft, post: &Post) -> Vec<Chosen> {
+    let sketch = draft.sketch();
+    let faces = post.faces();
+    let about = sketch.staff.and_then(|no| faces.iter().find(|r| r.no == no)).map(|r| r.person);
+    let there = |role: Role| faces.iter().any(|r| r.role == role && Some(r.person) != about);
+    let known = |chosen: &Chosen| match chosen {
+        Chosen::Lead => there(Role::DesignatedSafeguardingLead),
+        Chosen::Deputy => there(Role::DeputyLead),
+        Chosen::Head => there(Role::Headteacher),
+        _ => true,
+    };
+    Chosen::ALL.iter().copied().filter(known).collect()
+}
+
+/// Words that stand for a grown-up at school: those of the language, and those with which the roster names its readers.
+fn school_words(post: &Post, words: &Words) -> String {
+    let plain = words.t("staff-words-plain");
+    let mut all = words.t("staff-words");
+    for reader in post.faces() {
+        for word in reader.label.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 2) {
+            let lower = word.to_lowercase();
+            if !plain.split_whitespace().any(|p| p == lower) {
+                all.push(' ');
+                all.push_str(&lower);
+            }
+        }
+    }
+    all
+}
+
 fn key(tell: &mut Tell, act: &Act) {
     let Tell { stand: Stand::Asking(draft), keys, .. } = tell else { return };
-    if draft.step() != Step::Words {
+    if !matches!(draft.step(), Step::Words | Step::Name) {
         return;
     }
     match act {

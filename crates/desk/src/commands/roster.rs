@@ -13,7 +13,7 @@ use crate::{
 use anyhow::{Context, Result, ensure};
 use lantern_frame::{
     Roster,
-    roster::{Reader, Role, Roots, SignedRoster},
+    roster::{Hours, Reader, Role, Roots, SignedRoster},
 };
 use lantern_wire::RosterMsg;
 use std::path::Path;
@@ -58,6 +58,8 @@ pub(super) fn new(args: &NewRoster) -> Result<()> {
         not_after: today.saturating_add(args.days),
         first_contact: before.and_then(|roster| roster.first_contact),
         fallback: Roster::FALLBACK.to_vec(),
+        conflicts: Vec::new(),
+        hours: Hours::default(),
     };
     write(&args.out, &SignedRoster::new(&roster)?)?;
     show(&roster);

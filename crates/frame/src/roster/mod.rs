@@ -1,10 +1,12 @@
 //! The roster: the signed list of the adults who read reports, and the settings that decide who reads what.
 //! Here are its plain form and its checks; `signed` has the signatures, `routes` the table of who reads what.
 
+mod hours;
 mod routes;
 mod signed;
 
 pub use crate::report::ReaderNo;
+pub use hours::{Hours, MAX_CLOSED, Reading, weekday};
 pub use routes::who_reads;
 pub use signed::{Accepted, MAX_SIGNED_LEN, Roots, SignedRoster};
 
@@ -15,6 +17,8 @@ use std::fmt;
 
 /// Readers on a roster at most.
 pub const MAX_ON_ROSTER: usize = 16;
+/// Conflict pairs on a roster at most.
+pub const MAX_CONFLICTS: usize = 16;
 /// Longest label in bytes of UTF-8.
 const MAX_LABEL: usize = 80;
 
@@ -31,13 +35,22 @@ pub enum Role {
     ChairOfGovernors,
     /// The trust's or the local authority's safeguarding lead.
     Trust,
+    /// Online-safety co-ordinator or computing leader: reads only as the first contact.
+    OnlineSafetyLead,
 }
 
 impl Role {
     /// Every role. Its place here is its number in a signed roster, for ever.
-    pub const ALL: [Self; 5] = [Self::DesignatedSafeguardingLead, Self::DeputyLead, Self::Headteacher, Self::ChairOfGovernors, Self::Trust];
+    pub const ALL: [Self; 6] = [
+        Self::DesignatedSafeguardingLead,
+        Self::DeputyLead,
+        Self::Headteacher,
+        Self::ChairOfGovernors,
+        Self::Trust,
+        Self::OnlineSafetyLead,
+    ];
 
-    /// Lower-case id: `lead`, `deputy`, `head`, `chair`, `trust`.
+    /// Lower-case id: `lead`, `deputy`, `head`, `chair`, `trust`, `online`.
     pub fn id(self) -> &'static str {
         match self {
             Self::DesignatedSafeguardingLead => "lead",
@@ -45,6 +58,7 @@ impl Role {
             Self::Headteacher => "head",
             Self::ChairOfGovernors => "chair",
             Self::Trust => "trust",
+            Self::OnlineSafetyLead => "online",
         }
     }
 
@@ -92,6 +106,10 @@ pub struct Roster {
     pub first_contact: Option<ReaderNo>,
     /// Who joins, in this order, where fewer than two are left.
     pub fallback: Vec<Role>,
+    /// Pairs of persons who must not read about one another: partners, relatives, friends.
+    pub conflicts: Vec<(u16, u16)>,
+    /// School days, hours and holidays: by these a tablet says when somebody will read.
+    pub hours: Hours,
 }
 
 /// Why a roster was refused.
@@ -130,6 +148,12 @@ pub enum RosterError {
     /// Two of the three roots are one key.
     #[error("the three root signers must be three different keys")]
     Roots,
+    /// A conflict pair that names one person twice, or somebody who is not on the roster, or too many pairs.
+    #[error("a pair of people who must not read about one another names somebody twice, or who is not on the roster")]
+    Conflicts,
+    /// School days, hours and holidays that cannot be.
+    #[error("the school's hours need a school day, an opening before the closing, and holidays that end after they begin")]
+    Hours,
     /// Nobody could read some report.
     #[error("{0}")]
     Route(RouteError),
@@ -224,6 +248,13 @@ impl Roster {
         }
         if self.fallback.len() > Role::ALL.len() {
             return Err(RosterError::NotARoster);
+        }
+        let known = |person: u16| readers.iter().any(|r| r.person == person);
+        if self.conflicts.len() > MAX_CONFLICTS || self.conflicts.iter().any(|&(a, b)| a == b || !known(a) || !known(b)) {
+            return Err(RosterError::Conflicts);
+        }
+        if !self.hours.sound() {
+            return Err(RosterError::Hours);
         }
         let [a, b, c] = &self.roots;
         if a == b || b == c || a == c {

@@ -7,6 +7,7 @@
 //! | the headteacher | chair of governors and deputies, minus the head |
 //! | "a grown-up at school, I won't say who" | headteacher and lead; are they one person, the chair too |
 //!
+//! Nor does anyone whom the roster pairs with that person: a partner, a relative, a friend.
 //! Fewer than two left: the roster's fallback joins, role by role.
 
 use super::{Reader, ReaderNo, Role, Roster};
@@ -86,7 +87,11 @@ struct Chosen<'a> {
 
 impl<'a> Chosen<'a> {
     fn add(&mut self, reader: &'a Reader) {
-        if Some(reader.person) != self.subject && self.readers.iter().all(|r| r.person != reader.person) {
+        let apart = |subject: u16| {
+            let pair = (subject, reader.person);
+            subject != reader.person && !self.roster.conflicts.iter().any(|&(a, b)| (a, b) == pair || (b, a) == pair)
+        };
+        if self.subject.is_none_or(apart) && self.readers.iter().all(|r| r.person != reader.person) {
             self.readers.push(reader);
         }
     }

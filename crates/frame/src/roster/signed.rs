@@ -1,7 +1,7 @@
 //! The roster as bytes with signatures, and the three pinned keys that decide whether a new one is taken.
 //! The server stores these bytes and cannot make them: it takes two of three root signers.
 
-use super::{MAX_ON_ROSTER, Reader, Role, Roster, RosterError};
+use super::{Hours, MAX_ON_ROSTER, Reader, Role, Roster, RosterError};
 use crate::{RecipientKey, SchoolId, SigningIdentity, VerifyKey, plain::whole};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -196,6 +196,8 @@ struct Raw {
     not_after: u16,
     first_contact: Option<u8>,
     fallback: Vec<u8>,
+    conflicts: Vec<(u16, u16)>,
+    hours: Hours,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -241,6 +243,8 @@ impl From<&Roster> for Raw {
             not_after: roster.not_after,
             first_contact: roster.first_contact,
             fallback: roster.fallback.iter().copied().map(number).collect(),
+            conflicts: roster.conflicts.clone(),
+            hours: roster.hours.clone(),
         }
     }
 }
@@ -272,6 +276,8 @@ impl TryFrom<Raw> for Roster {
             not_after: raw.not_after,
             first_contact: raw.first_contact,
             fallback: raw.fallback.into_iter().map(role).collect::<Result<_, _>>()?,
+            conflicts: raw.conflicts,
+            hours: raw.hours,
         })
     }
 }

@@ -145,7 +145,7 @@ fn whoever_is_left_out_gets_the_same_answer_for_everything() {
     let (reader, left_out) = (ReaderIdentity::generate(), ReaderIdentity::generate());
     let mut rng = rng(12);
     for i in 0..20 {
-        let told = lantern_frame::Report { urgent: i % 2 == 0, words: (i % 3 == 0).then(|| "x".repeat(i * 50)), ..report() };
+        let told = lantern_frame::Report { urgent: i % 2 == 0, words: (i % 3 == 0).then(|| "x".repeat(i * 50)), find: None, ..report() };
         let school = if i % 5 == 0 { [1; 16] } else { SCHOOL };
         let keys: Vec<_> = (0..i % 8).map(|_| ReaderIdentity::generate().recipient()).chain([reader.recipient()]).collect();
         let told = seal(&told, &keys, school, i as u32, &mut rng).unwrap();

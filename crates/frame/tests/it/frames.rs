@@ -1,7 +1,7 @@
 use crate::{SCHOOL, report, rng};
 use lantern_frame::{
     FRAME_LEN, Frame, KeyError, OpenError, ReaderIdentity, RecipientKey, Report, SealError, SigningIdentity, open,
-    report::{Feeling, HalfDay, MAX_WORDS, On, Place, Stage, Tapped, What, Who, Whose},
+    report::{Chosen, Code, Feeling, Find, HalfDay, MAX_NAME, MAX_WORDS, On, Picture, Place, Stage, Tapped, What, Who, Whose},
     seal,
 };
 
@@ -32,12 +32,15 @@ fn every_answer_comes_back() {
             place: Some(at::<Place>(i)),
             on: Some(at::<On>(i)),
             feeling: Some(at::<Feeling>(i)),
+            chosen: Some(at::<Chosen>(i)),
+            find: [None, Some(Find::Peg(at::<Picture>(i))), Some(Find::Seat(i as u8)), Some(Find::Name("S".into()))][i % 4].clone(),
+            code: Some(Code::from_random([i as u8; 6])),
             urgent: i % 3 == 0,
             words: None,
         };
         round_trip(&report, &reader);
     }
-    let bare = Report { whose: None, place: None, on: None, feeling: None, staff: None, words: None, ..report() };
+    let bare = Report { whose: None, place: None, on: None, feeling: None, staff: None, words: None, find: None, ..report() };
     round_trip(&bare, &reader);
 }
 
@@ -55,6 +58,8 @@ fn ids_are_told_apart_and_found_again() {
     all(Place::from_id);
     all(On::from_id);
     all(Feeling::from_id);
+    all(Chosen::from_id);
+    all(Picture::from_id);
     all(HalfDay::from_id);
 }
 
@@ -62,11 +67,14 @@ fn ids_are_told_apart_and_found_again() {
 fn the_longest_words_fit_and_longer_ones_are_refused() {
     let reader = ReaderIdentity::generate();
     for words in ["a".repeat(MAX_WORDS), "ß".repeat(MAX_WORDS / 2), "\u{0}".repeat(MAX_WORDS)] {
-        let widest = Report { day: u16::MAX, staff: Some(u8::MAX), words: Some(words), ..report() };
+        let widest =
+            Report { day: u16::MAX, staff: Some(u8::MAX), words: Some(words), find: Some(Find::Name("n".repeat(MAX_NAME))), ..report() };
         let frame = seal(&widest, &[reader.recipient()], [0xff; 16], u32::MAX, &mut rng(2)).unwrap();
         assert!(open(&frame, &reader, [0xff; 16]).unwrap().report == widest);
     }
-    let longer = Report { words: Some("a".repeat(MAX_WORDS + 1)), ..report() };
+    let named = Report { find: Some(Find::Name("n".repeat(MAX_NAME + 1))), words: None, ..report() };
+    assert_eq!(seal(&named, &[reader.recipient()], SCHOOL, 1, &mut rng(2)), Err(SealError::TooLong));
+    let longer = Report { words: Some("a".repeat(MAX_WORDS + 1)), find: None, ..report() };
     assert_eq!(seal(&longer, &[reader.recipient()], SCHOOL, 1, &mut rng(2)), Err(SealError::TooLong));
 }
 

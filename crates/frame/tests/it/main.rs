@@ -12,7 +12,7 @@ mod routes;
 use lantern_frame::{
     ReaderIdentity, Report, SchoolId, SigningIdentity,
     report::{Feeling, HalfDay, On, Place, Stage, What, Who, Whose},
-    roster::{Reader, ReaderNo, Role, Roster},
+    roster::{Hours, Reader, ReaderNo, Role, Roster},
 };
 use rand::SeedableRng;
 use rand_chacha::ChaCha20Rng;
@@ -36,6 +36,9 @@ fn report() -> Report {
         place: Some(Place::Elsewhere),
         on: Some(On::Chat),
         feeling: Some(Feeling::Muddled),
+        chosen: None,
+        find: None,
+        code: None,
         urgent: true,
         words: Some("they keep asking".into()),
     }
@@ -69,5 +72,7 @@ fn roster(people: &[(u16, Role)]) -> Roster {
         not_after: 21_000,
         first_contact: None,
         fallback: Roster::FALLBACK.to_vec(),
+        conflicts: Vec::new(),
+        hours: Hours::default(),
     }
 }

@@ -8,7 +8,8 @@ use lantern_frame::{
 
 /// Persons who read a report, in order of their number.
 fn persons(roster: &Roster, who: Who, staff: Option<ReaderNo>) -> Vec<u16> {
-    let mut persons: Vec<_> = who_reads(roster, &Report { who, staff, words: None, ..report() }).iter().map(|r| r.person).collect();
+    let mut persons: Vec<_> =
+        who_reads(roster, &Report { who, staff, words: None, find: None, ..report() }).iter().map(|r| r.person).collect();
     persons.sort_unstable();
     persons
 }
@@ -131,4 +132,66 @@ fn one() -> lantern_frame::roster::Reader {
     use std::sync::LazyLock;
     static ONE: LazyLock<lantern_frame::roster::Reader> = LazyLock::new(|| crate::reader(0, 0, Lead));
     ONE.clone()
+}
+
+/// The settings of five schools as their policies have it, and who reads what there. Persons are numbers.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct School {
+    people: Vec<(u16, Role)>,
+    first_contact: Option<ReaderNo>,
+    conflicts: Vec<(u16, u16)>,
+    expected: Expected,
+}
+
+/// Persons who read a report about a child; a grown-up at school who is not named; the head; the lead; the chair.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    child: Vec<u16>,
+    staff: Vec<u16>,
+    head: Vec<u16>,
+    lead: Vec<u16>,
+    chair: Vec<u16>,
+}
+
+#[test]
+fn five_schools_as_their_policies_have_it() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/schools");
+    let mut seen = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let file = file.unwrap().path();
+        let name = file.display();
+        let school: School = ron::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap_or_else(|why| panic!("{name}: {why}"));
+        let mut list = roster(&school.people);
+        list.first_contact = school.first_contact;
+        list.conflicts = school.conflicts;
+        assert_eq!(list.check(), Ok(()), "{name}");
+        let about = |role: Role| {
+            let mut faces = list.readers.iter().filter(|r| r.role == role).map(|r| persons(&list, STAFF, Some(r.no)));
+            faces.next().unwrap()
+        };
+        let expected = school.expected;
+        assert_eq!(others(&list), expected.child, "{name}: a child");
+        assert_eq!(persons(&list, STAFF, None), expected.staff, "{name}: a grown-up at school");
+        assert_eq!(about(Head), expected.head, "{name}: the head");
+        assert_eq!(about(Lead), expected.lead, "{name}: the lead");
+        assert_eq!(about(Chair), expected.chair, "{name}: the chair");
+        seen += 1;
+    }
+    assert_eq!(seen, 5);
+}
+
+#[test]
+fn two_who_are_close_do_not_read_about_one_another() {
+    let mut school = roster(&[(1, Lead), (2, Deputy), (3, Head), (4, Chair), (5, Trust)]);
+    school.conflicts = vec![(3, 1)];
+    assert_eq!(school.check(), Ok(()));
+    assert_eq!(persons(&school, STAFF, Some(0)), [2, 4], "about the lead: not the head");
+    assert_eq!(persons(&school, STAFF, Some(2)), [2, 4], "about the head: not the lead");
+    assert_eq!(persons(&school, Who::Child, None), [1, 2], "and all else as ever");
+    for wrong in [(1, 1), (1, 9)] {
+        school.conflicts = vec![wrong];
+        assert_eq!(school.check(), Err(lantern_frame::roster::RosterError::Conflicts));
+    }
 }

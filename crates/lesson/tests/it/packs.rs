@@ -30,13 +30,11 @@ fn asked(files: &PackFiles) -> Kit {
     Kit::new(findings.filter_map(|f| f.args.into_iter().find(|(name, _)| *name == "name")).map(|(_, picture)| picture))
 }
 
-/// Every lesson of every pack under `assets/packs`, and of those in `drafts` that wait for their pictures, that passes the checks of its structure and its texts. Recordings and
+/// Every lesson of every pack under `assets/packs` that passes the checks of its structure and its texts. Recordings and
 /// pictures are no part of this crate, so the kit has what is asked for and here every language counts as text only.
 pub fn lessons() -> Vec<Arc<Lesson>> {
     static ALL: LazyLock<Vec<Arc<Lesson>>> = LazyLock::new(|| {
-        let shelves = ["../../assets/packs", "../../drafts"];
-        let entries = shelves.iter().flat_map(|shelf| fs::read_dir(tree(shelf)).into_iter().flatten());
-        let mut folders: Vec<_> = entries.flatten().map(|e| e.path()).collect();
+        let mut folders: Vec<_> = fs::read_dir(tree("../../assets/packs")).into_iter().flatten().flatten().map(|e| e.path()).collect();
         folders.retain(|folder| folder.join("pack.ron").is_file());
         folders.sort();
         folders

@@ -75,3 +75,70 @@ async fn a_wrong_clock_is_named_as_such() {
     let error = client(&credentials).unwrap().get(credentials.url(HEALTHZ)).send().await.unwrap_err();
     assert_eq!(client::why_down(&error), Down::ClockWrong);
 }
+
+#[tokio::test]
+async fn six_digits_enrol_as_a_link_does_and_wrong_ones_are_refused() {
+    let school = School::open().await;
+    let code = lantern_server::enrol::new_code(school.dir.path(), DeviceKind::Tablet, None).await.unwrap();
+    let server = code.link.server.as_str();
+    let wrong: u32 = (code.digits.as_str().parse::<u32>().unwrap() + 1) % 1_000_000;
+    let wrong = client::enrol_typed_async(server, &format!("{wrong:06}").parse().unwrap(), DeviceKind::Tablet).await;
+    assert!(matches!(wrong, Err(EnrolError::CodeRefused)), "{wrong:?}");
+    let credentials = client::enrol_typed_async(server, &code.digits, DeviceKind::Tablet).await.unwrap();
+    let health = client(&credentials).unwrap().get(credentials.url(HEALTHZ)).send().await.unwrap();
+    assert_eq!(health.status().as_u16(), 200);
+}
+
+/// Needs a network with multicast, which a build machine may lack: then it says so.
+#[test]
+fn a_server_that_announces_itself_is_found() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let config = lantern_server::startup::Config {
+        names: vec!["lantern.school.internal".into()],
+        announce: true,
+        ..lantern_server::startup::Config::new(dir.path(), "0.0.0.0:0".parse().unwrap())
+    };
+    let handle = runtime.block_on(lantern_server::startup::spawn(config)).unwrap();
+    let expected = format!("lantern.school.internal:{}", handle.addr.port());
+    // Others on this network may announce too.
+    let mut found = Vec::new();
+    for _ in 0..4 {
+        found.extend(lantern_outbox::discover::servers(std::time::Duration::from_secs(2), 1));
+        if found.contains(&expected) {
+            break;
+        }
+    }
+    runtime.block_on(handle.stop());
+    if found.is_empty() {
+        eprintln!("NOT TESTED: this network lets no multicast through, so no announcement is heard");
+        return;
+    }
+    assert!(found.contains(&expected), "{found:?}");
+}
+
+#[tokio::test]
+async fn a_new_authority_is_learnt_from_the_old_and_survives_it() {
+    use lantern_server::authority::rotate::{retire, rotate};
+    let School { dir, handle } = School::open().await;
+    let place = lantern_server::settings::Place::new(dir.path());
+    let link = lantern_server::enrol::new_code(dir.path(), DeviceKind::Tablet, None).await.unwrap().link;
+    let mut old = client::enrol_async(&link, DeviceKind::Tablet).await.unwrap();
+    assert!(client::renew_authority(&old).await.unwrap().is_none());
+    handle.stop().await;
+    rotate(&place).await.unwrap();
+    let handle = School::serve(dir.path(), "127.0.0.1:0".parse().unwrap()).await;
+    old.server = handle.addr.to_string();
+    let new = client::renew_authority(&old).await.unwrap().unwrap();
+    assert!(client::renew_authority(&new).await.unwrap().is_none());
+    handle.stop().await;
+    assert_eq!(retire(&place, false).await.unwrap(), 0);
+    let handle = School::serve(dir.path(), "127.0.0.1:0".parse().unwrap()).await;
+    let at = |credentials: &lantern_outbox::Credentials| {
+        let mut credentials = credentials.clone();
+        credentials.server = handle.addr.to_string();
+        credentials
+    };
+    assert!(client::renew_authority(&at(&new)).await.unwrap().is_none());
+    assert!(matches!(client::renew_authority(&at(&old)).await, Err(EnrolError::BadCertificate(_))));
+}

@@ -7,7 +7,10 @@ use axum::response::Response;
 use lantern_wire::{Ask, FRAME_LEN, FRAME_VERSION, FrameBytes, Verdict};
 use std::sync::Arc;
 
-pub(super) async fn post(State(app): State<Arc<App>>, _: Caller, sent: Body) -> Response {
+pub(super) async fn post(State(app): State<Arc<App>>, caller: Caller, sent: Body) -> Response {
+    if caller.desk().is_err() {
+        caller.seen(&app).await;
+    }
     let verdict = match body(sent, FRAME_LEN, app.body_timeout).await {
         Ok(bytes) => match Box::<FrameBytes>::try_from(bytes.into_boxed_slice()) {
             Ok(frame) if frame[0] == FRAME_VERSION => app.writer.keep(frame).await,
@@ -15,20 +18,28 @@ pub(super) async fn post(State(app): State<Arc<App>>, _: Caller, sent: Body) -> 
         },
         Err(verdict) => verdict,
     };
-    app.answer(verdict)
+    caller.answer(verdict)
 }
 
 pub(super) async fn get(State(app): State<Arc<App>>, caller: Caller, RawQuery(query): RawQuery) -> Response {
     let page = async {
         caller.desk()?;
         let ask = Ask::parse(query.as_deref().unwrap_or_default()).map_err(|_| Verdict::Malformed)?;
-        app.store.page(ask).await.map_err(|e| {
+        let busy = |e: sqlx::Error| {
             tracing::error!("frames could not be read ({e})");
             Verdict::Busy
-        })
+        };
+        caller.seen(&app).await;
+        if let Ask { place: Some(place), after: None } = ask
+            && let Err(e) = app.store.confirm(caller.device(), place.batch).await
+        {
+            // The next fetch says it again.
+            tracing::debug!("what a desk has kept could not be noted ({e})");
+        }
+        app.store.page(ask).await.map_err(busy)
     };
     match page.await {
         Ok(page) => octets(page.encode()),
-        Err(verdict) => app.answer(verdict),
+        Err(verdict) => caller.answer(verdict),
     }
 }

@@ -1,10 +1,13 @@
 //! The server's few paths. Every answer that is not a page, a roster or an enrolment has the same 64 bytes.
 
+mod ca;
 mod caller;
+mod copies;
 mod enrol;
 mod frames;
 mod health;
 mod roster;
+mod state;
 
 use caller::Caller;
 
@@ -17,9 +20,9 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
-use lantern_wire::{ENROL, FRAMES, FrameAnswer, HEALTHZ, OCTETS, ROSTER, Verdict};
-use std::sync::atomic::{AtomicU32, Ordering};
+use lantern_wire::{BOARD, CA, COPIES, ENROL, FRAMES, FrameAnswer, HEALTHZ, OCTETS, ROSTER, STATE, TYPED, Verdict};
 use std::{sync::Arc, time::Duration};
+use tokio::sync::Semaphore;
 
 /// How long a body may take to arrive.
 pub(crate) const BODY_TIMEOUT: Duration = Duration::from_secs(10);
@@ -30,15 +33,10 @@ pub(crate) struct App {
     pub(crate) writer: Writer,
     pub(crate) authority: Arc<Authority>,
     pub(crate) wrong_codes: WrongCodes,
-    pub(crate) roster_version: AtomicU32,
     pub(crate) body_timeout: Duration,
-}
-
-impl App {
-    /// The answer to an enrolled device.
-    fn answer(&self, verdict: Verdict) -> Response {
-        answer(verdict, self.roster_version.load(Ordering::Acquire))
-    }
+    pub(crate) mail_set: bool,
+    /// Held while a casebook's copy is in memory.
+    pub(crate) copying: Semaphore,
 }
 
 /// An answer of 64 bytes.
@@ -81,7 +79,13 @@ pub(crate) fn router(app: Arc<App>) -> Router {
     Router::new()
         .route(FRAMES, routing::post(frames::post).get(frames::get))
         .route(ENROL, routing::post(enrol::post))
+        .route(TYPED, routing::post(enrol::typed))
         .route(ROSTER, routing::get(roster::get).put(roster::put))
+        .route(&format!("{COPIES}/{{name}}"), routing::get(copies::get).put(copies::put))
+        .route(BOARD, routing::get(copies::board))
+        .route(&format!("{BOARD}/{{slot}}"), routing::put(copies::put_slot))
+        .route(CA, routing::get(ca::get))
+        .route(STATE, routing::get(state::get))
         .route(HEALTHZ, routing::get(health::get))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .with_state(app)

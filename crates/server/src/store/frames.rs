@@ -2,28 +2,26 @@
 
 use super::{Result, Store};
 use lantern_wire::{Ask, Batch, FrameBytes, MAX_PAGE, Page, Place};
+use sqlx::postgres::PgExecutor;
+
+const PAGE: &str =
+    "SELECT batch, tick, body FROM frames WHERE school = $1 AND (batch, tick, id) > ($2, $3, $4) ORDER BY batch, tick, id LIMIT $5";
+const LAST: &str = "SELECT batch, tick FROM frames WHERE school = $1 ORDER BY batch DESC, tick DESC LIMIT 1";
 
 impl Store {
     /// The page that was asked for.
     pub(crate) async fn page(&self, ask: Ask) -> Result<Page> {
         let batch = ask.place.map(|p| p.batch.to_string()).unwrap_or_default();
-        let tick = ask.place.map_or(0, |p| p.tick);
+        let tick = i64::from(ask.place.map_or(0, |p| p.tick));
         // Every id sorts above the empty one.
         let after = ask.after.map(|id| id.to_vec()).unwrap_or_default();
-        let mut rows: Vec<(String, u32, Vec<u8>)> =
-            sqlx::query_as("SELECT batch, tick, body FROM frames WHERE (batch, tick, id) > (?, ?, ?) ORDER BY batch, tick, id LIMIT ?")
-                .bind(batch)
-                .bind(tick)
-                .bind(after)
-                .bind(MAX_PAGE as i64 + 1)
-                .fetch_all(&self.pool)
-                .await?;
+        let mut rows: Vec<(String, i64, Vec<u8>)> = on!(self, pool => {
+            let page = sqlx::query_as(PAGE).bind(self.number).bind(batch).bind(tick).bind(after).bind(MAX_PAGE as i64 + 1);
+            page.fetch_all(pool).await?
+        });
         let more = rows.len() > MAX_PAGE;
         rows.truncate(MAX_PAGE);
-        let last = match rows.last() {
-            Some((batch, tick, _)) => Some(place(batch, *tick)?),
-            None => None,
-        };
+        let last = rows.last().map(|(batch, tick, _)| place(batch, *tick)).transpose()?;
         let frames: std::result::Result<Vec<FrameBytes>, _> = rows.into_iter().map(|(.., body)| body.try_into()).collect();
         let frames = frames.map_err(|_| sqlx::Error::Decode("a frame in the database has the wrong length".into()))?;
         Ok(Page { frames, last, more })
@@ -31,13 +29,19 @@ impl Store {
 
     /// The highest place that holds a frame.
     pub(crate) async fn last_place(&self) -> Result<Option<Place>> {
-        let row: Option<(String, u32)> =
-            sqlx::query_as("SELECT batch, tick FROM frames ORDER BY batch DESC, tick DESC LIMIT 1").fetch_optional(&self.pool).await?;
+        let row: Option<(String, i64)> = on!(self, pool => sqlx::query_as(LAST).bind(self.number).fetch_optional(pool).await?);
         row.map(|(batch, tick)| place(&batch, tick)).transpose()
     }
 }
 
-fn place(batch: &str, tick: u32) -> Result<Place> {
+/// The highest place of a school, within a transaction.
+pub(super) async fn last_place(work: impl PgExecutor<'_>, school: i64) -> Result<Option<Place>> {
+    let row: Option<(String, i64)> = sqlx::query_as(LAST).bind(school).fetch_optional(work).await?;
+    row.map(|(batch, tick)| place(&batch, tick)).transpose()
+}
+
+fn place(batch: &str, tick: i64) -> Result<Place> {
     let batch: Batch = batch.parse().map_err(|e| sqlx::Error::Decode(Box::new(e)))?;
+    let tick = tick.try_into().map_err(|_| sqlx::Error::Decode("a tick in the database is out of bounds".into()))?;
     Ok(Place { batch, tick })
 }

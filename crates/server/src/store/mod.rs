@@ -1,63 +1,74 @@
-//! The database: one SQLite file, write-ahead log, every commit synced before it is answered.
-//! What it never holds: who sent a frame, when within the tick, in which order, or any token or code in the clear.
+//! The database behind one type: one SQLite file (write-ahead log, every commit synced before it is answered), or one
+//! PostgreSQL with many schools and as many servers side by side as a trust likes. Both have the same tables, so that
+//! one statement, with its parameters numbered `$1`, serves both; every statement asks for one school.
+//! What neither holds: who sent a frame, when within the tick, in which order, or any token or long code in the clear.
+
+/// Runs the same work on whichever database this is.
+macro_rules! on {
+    ($store:expr, $pool:ident => $work:expr) => {
+        match &$store.pool {
+            $crate::store::Pool::Sqlite($pool) => $work,
+            $crate::store::Pool::Postgres($pool) => $work,
+        }
+    };
+}
 
 mod codes;
+mod copies;
+mod copy;
+mod devices;
+mod duties;
 mod frames;
+mod keep;
 mod old;
+mod open;
 mod rosters;
 mod writer;
 
+pub(crate) use codes::NewCode;
+pub(crate) use devices::{Device, DeviceRow};
+pub(crate) use old::Keep;
+pub(crate) use open::{DATABASE, Database};
 pub(crate) use rosters::Put;
-pub(crate) use writer::{Writer, WriterTask};
+pub(crate) use writer::{Watch, Writer, WriterTask};
 
-use rand::RngCore as _;
-use sqlx::ConnectOptions as _;
-use sqlx::migrate::MigrateError;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
-use std::{path::Path, time::Duration};
-
-/// The database's file in the data folder.
-pub(crate) const DATABASE: &str = "lantern.db";
+use sqlx::{postgres::PgPool, sqlite::SqlitePool};
 
 /// A result of the database.
 pub(crate) type Result<T> = std::result::Result<T, sqlx::Error>;
 
-/// The database. Cheap to clone.
+#[derive(Clone)]
+enum Pool {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+}
+
+/// One school's rows in the database. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Store {
-    pool: SqlitePool,
+    pool: Pool,
+    /// The school's number in this database.
+    number: i64,
     /// The school's id, made on the first run.
     pub(crate) school: [u8; 16],
 }
 
 impl Store {
-    /// Opens the database in a data folder, making or migrating it where need be.
-    pub(crate) async fn open(data: &Path) -> anyhow::Result<Self> {
-        let path = data.join(DATABASE);
-        crate::startup::make_private(&path)?;
-        let options = SqliteConnectOptions::new()
-            .filename(&path)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(Duration::from_secs(10))
-            .disable_statement_logging();
-        let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
-        match sqlx::migrate!().run(&pool).await {
-            Err(MigrateError::VersionMissing(_)) => anyhow::bail!("{DATABASE} was made by a newer lantern-server: start that one"),
-            migrated => migrated?,
+    /// How a transaction that writes begins: SQLite must take its lock at once, or two would wait for each other.
+    fn begin(&self) -> &'static str {
+        match self.pool {
+            Pool::Sqlite(_) => "BEGIN IMMEDIATE",
+            Pool::Postgres(_) => "BEGIN",
         }
-        let mut fresh = [0; 16];
-        rand::rng().fill_bytes(&mut fresh);
-        // Two programs may both be the first: one of their ids stays.
-        sqlx::query("INSERT INTO school (one, id) VALUES (1, ?) ON CONFLICT DO NOTHING").bind(&fresh[..]).execute(&pool).await?;
-        let id: Vec<u8> = sqlx::query_scalar("SELECT id FROM school").fetch_one(&pool).await?;
-        let school = id.try_into().map_err(|_| anyhow::anyhow!("{DATABASE} is damaged: put it back from the backup"))?;
-        Ok(Self { pool, school })
     }
 
-    /// Waits for running statements and closes the file.
+    /// Whether several servers may share it.
+    pub(crate) fn is_shared(&self) -> bool {
+        matches!(self.pool, Pool::Postgres(_))
+    }
+
+    /// Waits for running statements and closes the database.
     pub(crate) async fn close(&self) {
-        self.pool.close().await;
+        on!(self, pool => pool.close().await);
     }
 }

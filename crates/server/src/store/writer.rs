@@ -3,9 +3,7 @@
 
 use super::{Result, Store};
 use crate::places::Places;
-use jiff::Timestamp;
-use lantern_wire::{FrameBytes, Place, Verdict, frame_id};
-use sqlx::{Connection as _, Sqlite, SqliteConnection, Transaction};
+use lantern_wire::{FrameBytes, Verdict};
 use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering},
@@ -32,6 +30,20 @@ pub(crate) struct Writer {
     failed: Arc<AtomicBool>,
 }
 
+/// Whether frames can be kept, for those who only look on.
+#[derive(Clone)]
+pub(crate) struct Watch {
+    posts: mpsc::WeakSender<Post>,
+    failed: Arc<AtomicBool>,
+}
+
+impl Watch {
+    /// As [`Writer::keeps`].
+    pub(crate) fn keeps(&self) -> bool {
+        self.posts.upgrade().is_some_and(|posts| !posts.is_closed()) && !self.failed.load(Ordering::Relaxed)
+    }
+}
+
 /// The writing task, to wait for at the end.
 pub(crate) type WriterTask = JoinHandle<()>;
 
@@ -55,6 +67,11 @@ impl Writer {
         verdict.await.unwrap_or(Verdict::Busy)
     }
 
+    /// Looks on without keeping the task alive.
+    pub(crate) fn watch(&self) -> Watch {
+        Watch { posts: self.posts.downgrade(), failed: self.failed.clone() }
+    }
+
     /// The task runs, and the last frames could be kept.
     pub(crate) fn keeps(&self) -> bool {
         !self.posts.is_closed() && !self.failed.load(Ordering::Relaxed)
@@ -64,10 +81,8 @@ impl Writer {
 async fn run(store: Store, mut places: Places, mut inbox: mpsc::Receiver<Post>, failed: Arc<AtomicBool>) {
     let mut posts = Vec::with_capacity(TOGETHER);
     while inbox.recv_many(&mut posts, TOGETHER).await > 0 {
-        let kept = match places.at(Timestamp::now(), Instant::now()) {
-            Some(place) => keep_all(&store, place, &posts).await.map_err(|e| format!("Is the disk full? ({e})")),
-            None => Err("This machine's date is out of all bounds: set its clock.".to_owned()),
-        };
+        let frames: Vec<&FrameBytes> = posts.iter().map(|post| &*post.frame).collect();
+        let kept = store.keep(&mut places, &frames).await;
         // Said once, not with every frame: the log of a full disk must not fill it further.
         if let Err(why) = &kept
             && !failed.load(Ordering::Relaxed)
@@ -81,36 +96,4 @@ async fn run(store: Store, mut places: Places, mut inbox: mpsc::Receiver<Post>, 
             let _ = post.answer.send(verdict);
         }
     }
-}
-
-async fn keep_all(store: &Store, place: Place, posts: &[Post]) -> Result<Vec<Verdict>> {
-    let mut connection = store.pool.acquire().await?;
-    let kept = keep_on(&mut connection, place, posts).await;
-    if kept.is_err() {
-        // After a full disk SQLite has left the transaction by itself, and sqlx would count it as open for ever.
-        connection.close_on_drop();
-    }
-    kept
-}
-
-async fn keep_on(connection: &mut SqliteConnection, place: Place, posts: &[Post]) -> Result<Vec<Verdict>> {
-    let mut work = connection.begin_with("BEGIN IMMEDIATE").await?;
-    sqlx::query("INSERT INTO batches (batch) VALUES (?) ON CONFLICT DO NOTHING").bind(place.batch.as_str()).execute(&mut *work).await?;
-    let mut verdicts = Vec::with_capacity(posts.len());
-    for post in posts {
-        verdicts.push(keep_one(&mut work, place, &post.frame).await?);
-    }
-    work.commit().await?;
-    Ok(verdicts)
-}
-
-async fn keep_one(work: &mut Transaction<'_, Sqlite>, place: Place, frame: &FrameBytes) -> Result<Verdict> {
-    let id = frame_id(frame);
-    let add = sqlx::query("INSERT INTO frames (batch, tick, id, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
-    let added = add.bind(place.batch.as_str()).bind(place.tick).bind(&id[..]).bind(&frame[..]).execute(&mut **work).await?;
-    if added.rows_affected() == 1 {
-        return Ok(Verdict::Kept);
-    }
-    let there: Vec<u8> = sqlx::query_scalar("SELECT body FROM frames WHERE id = ?").bind(&id[..]).fetch_one(&mut **work).await?;
-    Ok(if there == frame[..] { Verdict::Kept } else { Verdict::Conflict })
 }

@@ -2,7 +2,7 @@
 //! After each of them a tablet's frame is still kept.
 
 use super::doors::{greet, until_closed};
-use super::*;
+use super::ground::*;
 use lantern_wire::HEALTHZ;
 use rustls::version::{TLS12, TLS13};
 use tokio::io::AsyncWriteExt;
@@ -18,7 +18,7 @@ async fn raw(app: &TestApp, bytes: &[u8]) -> String {
 
 #[tokio::test]
 async fn only_the_paths_there_are_and_only_their_methods() {
-    let app = TestApp::start().await;
+    let Some(app) = TestApp::start().await else { return };
     let (tablet, desk) = (app.device(DeviceKind::Tablet).await, app.device(DeviceKind::Desk).await);
     let secret = frame();
     tablet.keep(&app, &secret).await;
@@ -62,7 +62,7 @@ async fn only_the_paths_there_are_and_only_their_methods() {
 
 #[tokio::test]
 async fn floods_of_headers_other_protocols_and_noise_end_the_connection_and_nothing_else() {
-    let app = TestApp::start().await;
+    let Some(app) = TestApp::start().await else { return };
     let tablet = app.device(DeviceKind::Tablet).await;
     let long = format!("GET {HEALTHZ} HTTP/1.1\r\nhost: localhost\r\nx: {}\r\n\r\n", "a".repeat(200_000));
     let many = format!("GET {HEALTHZ} HTTP/1.1\r\nhost: localhost\r\n{}\r\n", "x: y\r\n".repeat(5_000));
@@ -97,14 +97,14 @@ async fn floods_of_headers_other_protocols_and_noise_end_the_connection_and_noth
 
 #[tokio::test]
 async fn tls_before_1_3_is_not_spoken() {
-    let app = TestApp::start().await;
+    let Some(app) = TestApp::start().await else { return };
     assert!(greet(app.dir.path(), app.handle.addr, &[&TLS12]).await.is_err());
     assert!(greet(app.dir.path(), app.handle.addr, &[&TLS13]).await.is_ok());
 }
 
 #[tokio::test]
 async fn an_enrolment_that_is_nonsense_too_late_or_too_long_is_refused_and_spends_nothing() {
-    let app = TestApp::start().await;
+    let Some(app) = TestApp::start().await else { return };
     let code = app.code(DeviceKind::Tablet).await;
     let whole = format!("{{\"code\":\"{code}\",\"kind\":\"tablet\"}}");
     let bad = [
@@ -128,14 +128,13 @@ async fn an_enrolment_that_is_nonsense_too_late_or_too_long_is_refused_and_spend
 
     // A code that has waited for more than its day.
     let late = app.code(DeviceKind::Tablet).await;
-    let pool = sqlx::SqlitePool::connect(&format!("sqlite://{}", app.dir.path().join("lantern.db").display())).await.unwrap();
-    sqlx::query("UPDATE codes SET expires = 1").execute(&pool).await.unwrap();
+    app.sql(&format!("UPDATE codes SET expires = 1 WHERE {}", app.mine())).await;
     assert_eq!(answer(app.enrol(late, DeviceKind::Tablet).await).await.verdict, Verdict::NotEnrolled);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_code_tried_at_many_doors_at_once_enrols_one_and_guesses_at_once_are_counted_too() {
-    let app = TestApp::start().await;
+    let Some(app) = TestApp::start().await else { return };
     let code = app.code(DeviceKind::Desk).await;
     let (http, url) = (app.http(), app.url(ENROL));
     let all_at_once = async |codes: Vec<EnrolCode>| {
@@ -158,7 +157,7 @@ async fn one_code_tried_at_many_doors_at_once_enrols_one_and_guesses_at_once_are
 /// A tablet learns nothing from the answers: they are of one length, and a stranger's says nothing of the school.
 #[tokio::test]
 async fn every_answer_to_a_frame_has_one_length() {
-    let app = TestApp::start().await;
+    let Some(app) = TestApp::start().await else { return };
     let tablet = app.device(DeviceKind::Tablet).await;
     let head = |token: &str| {
         format!(

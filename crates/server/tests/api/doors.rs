@@ -1,6 +1,6 @@
 //! Who gets in: codes used once, tokens of the right kind, and nobody who only holds a connection open.
 
-use super::*;
+use super::ground::*;
 use lantern_wire::HEALTHZ;
 use rustls_pki_types::{CertificateDer, ServerName, pem::PemObject};
 use std::{sync::Arc, time::Instant};
@@ -9,7 +9,7 @@ use tokio::net::TcpStream;
 
 #[tokio::test]
 async fn a_code_enrols_one_device_of_its_kind() {
-    let app = TestApp::start().await;
+    let Some(app) = TestApp::start().await else { return };
     let code = app.code(DeviceKind::Tablet).await;
     assert_eq!(answer(app.enrol(code.clone(), DeviceKind::Desk).await).await.verdict, Verdict::NotEnrolled);
     let reply: EnrolReply = app.enrol(code.clone(), DeviceKind::Tablet).await.json().await.unwrap();
@@ -22,7 +22,7 @@ async fn a_code_enrols_one_device_of_its_kind() {
 
 #[tokio::test]
 async fn guessing_codes_is_stopped_even_for_a_right_one() {
-    let app = TestApp::start().await;
+    let Some(app) = TestApp::start().await else { return };
     let good = app.code(DeviceKind::Tablet).await;
     for _ in 0..20 {
         let guess = EnrolCode::generate(&mut rand::rng());
@@ -33,7 +33,7 @@ async fn guessing_codes_is_stopped_even_for_a_right_one() {
 
 #[tokio::test]
 async fn strangers_post_nothing_and_tablets_fetch_nothing() {
-    let app = TestApp::start().await;
+    let Some(app) = TestApp::start().await else { return };
     let tablet = app.device(DeviceKind::Tablet).await;
     for token in ["", "00", &"00".repeat(32), &format!("{}0", tablet.token)] {
         let stranger = Device { http: app.http(), token: token.into() };
@@ -48,7 +48,7 @@ async fn strangers_post_nothing_and_tablets_fetch_nothing() {
 
 #[tokio::test]
 async fn anybody_may_ask_how_it_does() {
-    let app = TestApp::start().await;
+    let Some(app) = TestApp::start().await else { return };
     let health = app.http().get(app.url(HEALTHZ)).send().await.unwrap();
     assert_eq!((health.status().as_u16(), health.text().await.unwrap().as_str()), (200, "ok"));
     assert_eq!(app.http().get(app.url("/elsewhere")).send().await.unwrap().status().as_u16(), 404);
@@ -83,7 +83,7 @@ pub(super) async fn until_closed(mut stream: impl AsyncReadExt + Unpin) -> Strin
 
 #[tokio::test]
 async fn whoever_is_slow_is_sent_away_and_others_are_served_meanwhile() {
-    let app = TestApp::start().await;
+    let Some(app) = TestApp::start().await else { return };
     let tablet = app.device(DeviceKind::Tablet).await;
     let start = Instant::now();
     let silent = TcpStream::connect(app.handle.addr).await.unwrap();
@@ -104,7 +104,7 @@ async fn whoever_is_slow_is_sent_away_and_others_are_served_meanwhile() {
 
 #[tokio::test]
 async fn one_server_a_folder_and_a_taken_port_is_named() {
-    let app = TestApp::start().await;
+    let Some(app) = TestApp::start().await else { return };
     let again = spawn(Config::new(app.dir.path(), "127.0.0.1:0".parse().unwrap())).await.err().unwrap();
     assert!(again.to_string().contains("another lantern-server"), "{again}");
     let other = tempfile::tempdir().unwrap();

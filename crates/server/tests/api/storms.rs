@@ -1,7 +1,7 @@
 //! The program itself: killed in the middle of a storm, told to stop, without room on its disk; and its log.
 
 use super::doors::{greet, until_closed};
-use super::*;
+use super::ground::*;
 use lantern_wire::HEALTHZ;
 use rand::Rng;
 use std::collections::{HashMap, HashSet};
@@ -92,6 +92,10 @@ impl Drop for Program {
 async fn killed_in_a_storm_it_serves_every_frame_that_it_acknowledged_once() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("school");
+    if super::POSTGRES {
+        std::fs::create_dir(&data).unwrap();
+        let Some(()) = settings(&data, &postgres::school()) else { return };
+    }
     let tokens = {
         let first = Program::start(&data, None).await;
         (first.enrol(DeviceKind::Tablet).await, first.enrol(DeviceKind::Desk).await)
@@ -149,6 +153,9 @@ async fn killed_in_a_storm_it_serves_every_frame_that_it_acknowledged_once() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn told_to_stop_it_ends_what_is_under_way_and_keeps_it() {
+    if super::POSTGRES {
+        return;
+    }
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("school");
     let mut program = Program::start(&data, None).await;
@@ -175,6 +182,9 @@ async fn told_to_stop_it_ends_what_is_under_way_and_keeps_it() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn without_room_it_says_so_acknowledges_nothing_and_goes_on_when_there_is_some() {
+    if super::POSTGRES {
+        return;
+    }
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("school");
     let program = Program::start(&data, Some(1_200)).await;
@@ -220,6 +230,9 @@ async fn without_room_it_says_so_acknowledges_nothing_and_goes_on_when_there_is_
 /// Everything that lies in the data folder and in the log, at the chattiest level that can be set.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn neither_log_nor_disk_holds_a_token_a_code_or_an_address_of_a_device() {
+    if super::POSTGRES {
+        return;
+    }
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("school");
     let program = Program::start(&data, None).await;

@@ -1,0 +1,77 @@
+//! The list of enrolled devices, and taking an enrolment back. Said of a device: its number, what a technician calls it,
+//! its release, and the day it was last seen; nothing of what it sent.
+
+use crate::settings::Place;
+use crate::store::DeviceRow;
+use anyhow::Context as _;
+use jiff::{Timestamp, tz::TimeZone};
+use std::fmt::Write as _;
+
+const DAY: i64 = 24 * 60 * 60;
+
+/// An enrolled device.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Device {
+    /// By which `revoke` knows it; never given twice.
+    pub number: i64,
+    /// `tablet` or `desk`.
+    pub kind: String,
+    /// What it was called when its code was made.
+    pub label: String,
+    /// The day (UTC) of its last request, `2026-11-23`; a desk's, of the last time that it fetched.
+    pub seen: Option<String>,
+    /// The release that it ran then.
+    pub version: String,
+    /// Its enrolment was taken back.
+    pub revoked: bool,
+}
+
+impl From<DeviceRow> for Device {
+    fn from(row: DeviceRow) -> Self {
+        let second = row.seen.map(|seen| if row.kind == "desk" { seen * 60 } else { seen * DAY });
+        let seen = second.and_then(|s| Timestamp::from_second(s).ok()).map(|s| s.to_zoned(TimeZone::UTC).date().to_string());
+        Self { number: row.number, kind: row.kind, label: row.label, seen, version: row.version, revoked: row.revoked != 0 }
+    }
+}
+
+/// All devices of a school, by number.
+///
+/// # Errors
+/// A folder or database that cannot be used; the words say what to do.
+pub async fn list(place: &Place) -> anyhow::Result<Vec<Device>> {
+    let store = place.open().await?;
+    let devices = store.devices().await;
+    store.close().await;
+    Ok(devices.context("the list cannot be read: run `lantern-server doctor`")?.into_iter().map(Device::from).collect())
+}
+
+/// Takes the enrolment of these devices back, at once; the server may run meanwhile. What they have sent stays. Returns
+/// them as they are now.
+///
+/// # Errors
+/// A number that no device has (none is then revoked), or a database that cannot be used.
+pub async fn revoke(place: &Place, numbers: &[i64]) -> anyhow::Result<Vec<Device>> {
+    let known = list(place).await?;
+    if let Some(unknown) = numbers.iter().find(|n| !known.iter().any(|d| d.number == **n)) {
+        anyhow::bail!("no device has the number {unknown}: `lantern-server devices` lists them. None was revoked");
+    }
+    let store = place.open().await?;
+    for number in numbers {
+        store.revoke(*number).await.context("the database cannot be written: check that the disk is not full, then try again")?;
+    }
+    store.close().await;
+    Ok(list(place).await?.into_iter().filter(|d| numbers.contains(&d.number)).collect())
+}
+
+/// The list as a table for a terminal.
+pub fn table(devices: &[Device]) -> String {
+    let width = devices.iter().map(|d| d.label.chars().count()).max().unwrap_or(0).clamp(5, 40);
+    let mut out = format!("{:>6}  {:6}  {:width$}  {:10}  {:8}\n", "number", "kind", "label", "last seen", "release");
+    for d in devices {
+        let seen = d.seen.as_deref().unwrap_or("never");
+        let end = if d.revoked { "revoked" } else { "" };
+        let line = format!("{:>6}  {:6}  {:width$}  {seen:10}  {:8}  {end}", d.number, d.kind, d.label, d.version);
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+    out
+}

@@ -1,0 +1,116 @@
+//! Many schools in one PostgreSQL, and many servers for one school.
+
+use super::ground::*;
+use std::collections::HashSet;
+
+#[tokio::test]
+async fn a_school_sees_its_own_frames_and_rosters_alone() {
+    let (Some(hill), Some(dale)) = (TestApp::start().await, TestApp::start().await) else { return };
+    let (tablet, desk) = (hill.device(DeviceKind::Tablet).await, hill.device(DeviceKind::Desk).await);
+    let (other_tablet, other_desk) = (dale.device(DeviceKind::Tablet).await, dale.device(DeviceKind::Desk).await);
+    let (ours, theirs) = (frame(), frame());
+    assert_eq!(tablet.keep(&hill, &ours).await, Verdict::Kept);
+    assert_eq!(other_tablet.keep(&dale, &theirs).await, Verdict::Kept);
+    // The same id in another school is another frame.
+    let mut same_id = ours;
+    same_id[4000] ^= 1;
+    assert_eq!(other_tablet.keep(&dale, &same_id).await, Verdict::Kept);
+    assert!(desk.fetch(&hill, Ask::default()).await.0 == [ours]);
+    let seen: HashSet<_> = other_desk.fetch(&dale, Ask::default()).await.0.into_iter().collect();
+    assert!(seen == HashSet::from([theirs, same_id]));
+    // A token of one school is nothing at the other's server.
+    let stranger = Device { http: dale.http(), token: desk.token.clone() };
+    assert_eq!(answer(stranger.get(&dale, FRAMES).await).await.verdict, Verdict::NotEnrolled);
+    let roster = lantern_wire::RosterMsg { version: 7, signed: vec![1; 40] }.encode().unwrap();
+    assert_eq!(desk.put_roster(&hill, roster).await, FrameAnswer { verdict: Verdict::Kept, roster_version: 7 });
+    assert_eq!(other_desk.get(&dale, ROSTER).await.status().as_u16(), 404);
+    assert_eq!(other_tablet.post(&dale, frame().to_vec()).await.roster_version, 0);
+    // Nor is a code.
+    let code = hill.code(DeviceKind::Tablet).await;
+    assert_eq!(answer(dale.enrol(code.clone(), DeviceKind::Tablet).await).await.verdict, Verdict::NotEnrolled);
+    assert_eq!(hill.enrol(code, DeviceKind::Tablet).await.status().as_u16(), 200);
+}
+
+/// A second server for the same school: the authority and the settings are copied, nothing else.
+async fn beside(app: &TestApp) -> TestApp {
+    let dir = tempfile::tempdir().unwrap();
+    for name in ["server.ron", "school", "school-ca.pem", "school-ca.key"] {
+        std::fs::copy(app.dir.path().join(name), dir.path().join(name)).unwrap();
+    }
+    TestApp::on(dir).await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_servers_side_by_side_keep_each_frame_once_and_a_desk_that_reads_on_misses_none() {
+    let Some(one) = TestApp::start().await else { return };
+    let two = beside(&one).await;
+    let (tablet, desk) = (one.device(DeviceKind::Tablet).await, one.device(DeviceKind::Desk).await);
+    let sent = std::sync::Arc::new(std::sync::Mutex::new(HashSet::new()));
+    let mut tablets = tokio::task::JoinSet::new();
+    for i in 0..6 {
+        let (http, token, sent) = (tablet.http.clone(), tablet.token.clone(), sent.clone());
+        let urls = [one.url(FRAMES), two.url(FRAMES)];
+        tablets.spawn(async move {
+            for n in 0..40 {
+                let frame = frame();
+                // Every third is sent to both at once: its first answer was lost.
+                let tries = if n % 3 == 0 { 2 } else { 1 };
+                let posts = (0..tries).map(|t| http.post(&urls[(i + n + t) % 2]).bearer_auth(&token).body(frame.to_vec()).send());
+                let posts: Vec<_> = posts.map(tokio::spawn).collect();
+                for post in posts {
+                    assert_eq!(post.await.unwrap().unwrap().status().as_u16(), 200);
+                }
+                sent.lock().unwrap().insert(frame);
+            }
+        });
+    }
+    // The desk reads on meanwhile, now at one server, now at the other; only the last tick is asked for again.
+    let (mut ask, mut seen) = (Ask::default(), HashSet::new());
+    let mut ended = false;
+    for turn in 0.. {
+        let (got, next) = desk.fetch(if turn % 2 == 0 { &one } else { &two }, ask).await;
+        seen.extend(got);
+        ask = next;
+        if ended {
+            break;
+        }
+        ended = tokio::time::timeout(Duration::from_millis(15), async {
+            while tablets.join_next().await.is_some_and(|t| {
+                t.unwrap();
+                true
+            }) {}
+        })
+        .await
+        .is_ok();
+    }
+    let sent = std::mem::take(&mut *sent.lock().unwrap());
+    assert!(seen == sent, "{} of {}", seen.len(), sent.len());
+    assert_eq!(desk.fetch(&two, Ask::default()).await.0.len(), 240, "each once");
+    // A roster put at one is in the next answer of the other.
+    let roster = lantern_wire::RosterMsg { version: 3, signed: vec![1; 40] }.encode().unwrap();
+    desk.put_roster(&one, roster).await;
+    assert_eq!(tablet.post(&two, frame().to_vec()).await.roster_version, 3);
+}
+
+#[tokio::test]
+async fn a_server_with_another_authority_does_not_start_for_the_school() {
+    let Some(one) = TestApp::start().await else { return };
+    let dir = tempfile::tempdir().unwrap();
+    for name in ["server.ron", "school"] {
+        std::fs::copy(one.dir.path().join(name), dir.path().join(name)).unwrap();
+    }
+    let error = spawn(Config::new(dir.path(), "127.0.0.1:0".parse().unwrap())).await.err().unwrap();
+    assert!(error.to_string().contains("copy school-ca.pem"), "{error:#}");
+}
+
+#[tokio::test]
+async fn a_database_that_is_not_there_is_said_without_its_password() {
+    let dir = tempfile::tempdir().unwrap();
+    let config = Config {
+        database: Some("postgres://lantern:sesame@127.0.0.1:1/lantern".into()),
+        school: Some("hill".into()),
+        ..Config::new(dir.path(), "127.0.0.1:0".parse().unwrap())
+    };
+    let error = format!("{:#}", spawn(config).await.err().unwrap());
+    assert!(error.contains("server.ron") && !error.contains("sesame"), "{error}");
+}
