@@ -2,7 +2,10 @@
 //! time from whoever asks. A report carries no time finer than half a day, so of two readings the stricter one counts.
 
 use jiff::civil::{Date, date};
-use lantern_frame::report::HalfDay;
+use lantern_frame::{
+    report::HalfDay,
+    roster::{Hours, MAX_CLOSED},
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{fmt, str::FromStr};
 
@@ -134,6 +137,18 @@ fn at(day: u16, time: TimeOfDay) -> Minute {
 }
 
 impl Calendar {
+    /// The same as the roster has it. What is too much for a roster is left out from the end.
+    pub fn hours(&self) -> Hours {
+        let bit = |day: &Weekday| 1_u8 << (*day as u8);
+        let day = |date: Date| u16::try_from((date - date_of(0)).get_days()).ok();
+        Hours {
+            days: self.days.iter().fold(0, |days, day| days | bit(day)),
+            opens: self.opens.0,
+            closes: self.closes.0,
+            closed: self.closed.iter().filter_map(|c| Some((day(c.from)?, day(c.to)?))).take(MAX_CLOSED).collect(),
+        }
+    }
+
     /// Whether there are lessons on this day.
     pub fn is_school_day(&self, day: u16) -> bool {
         let date = date_of(day);
@@ -194,6 +209,16 @@ mod tests {
         let closed =
             |from: &str, to: &str| Closed { from: from.parse().expect("a date"), to: to.parse().expect("a date"), why: String::new() };
         Calendar { closed: vec![closed("2026-11-30", "2026-11-30"), closed("2026-12-19", "2027-01-03")], ..Calendar::default() }
+    }
+
+    #[test]
+    fn the_rosters_hours_agree_with_the_calendar_on_every_day_of_a_year() {
+        let mut calendar = Calendar::default();
+        calendar.closed.push(Closed { from: date(2026, 12, 21), to: date(2027, 1, 3), why: "Winter".into() });
+        let hours = calendar.hours();
+        for day in 20_700..21_100 {
+            assert_eq!(hours.school_day(day), calendar.is_school_day(day), "{}", date_of(day));
+        }
     }
 
     #[test]

@@ -50,7 +50,7 @@ impl Entry {
 
     /// Whether the child gave something by which to find it.
     pub fn asked_to_be_found(&self) -> bool {
-        false
+        self.report.find.is_some()
     }
 }
 

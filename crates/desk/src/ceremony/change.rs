@@ -4,7 +4,7 @@
 use crate::identity::{Card, school_id};
 use lantern_frame::{
     Roster, SchoolId, VerifyKey,
-    roster::{Reader, Role, RosterError},
+    roster::{Hours, Reader, Role, RosterError},
 };
 
 /// Days for which a new list is fresh: a year and a month, so that it can be renewed at the same time each year.
@@ -153,6 +153,8 @@ pub fn first(cards: &[Card], school: SchoolId, school_label: &str, today: u16) -
         not_after: today.saturating_add(FRESH),
         first_contact: None,
         fallback: Roster::FALLBACK.to_vec(),
+        conflicts: Vec::new(),
+        hours: Hours::default(),
     };
     roster.check().map_err(Problem::Roster)?;
     Ok(roster)

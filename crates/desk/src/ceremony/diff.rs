@@ -44,8 +44,11 @@ pub enum Difference {
         /// How she was called.
         label: String,
     },
-    /// First contact or fallback is another: who reads a plain report first, and who joins where few are left.
+    /// First contact, fallback or conflict pairs are others: who reads a plain report first, who joins where few are left, and
+    /// who does not read about whom.
     Rules,
+    /// School days, hours or holidays are others.
+    Hours,
     /// The last day is another.
     Until {
         /// Day since 1970.
@@ -90,8 +93,11 @@ pub fn differences(before: Option<&Roster>, after: &Roster) -> Vec<Difference> {
         for key in before.roots.iter().filter(|key| !after.roots.contains(key)) {
             found.push(Difference::SignsNoMore { label: label(before, key) });
         }
-        if before.first_contact != after.first_contact || before.fallback != after.fallback {
+        if before.first_contact != after.first_contact || before.fallback != after.fallback || before.conflicts != after.conflicts {
             found.push(Difference::Rules);
+        }
+        if before.hours != after.hours {
+            found.push(Difference::Hours);
         }
     }
     if before.is_none_or(|b| b.not_after != after.not_after) {

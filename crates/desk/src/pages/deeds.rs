@@ -102,6 +102,15 @@ pub(super) async fn add_note(State(site): State<Site>, open: Open, Path(row): Pa
     }
 }
 
+/// `POST /report/{row}/find`: the reason comes first, and is kept.
+pub(super) async fn find(State(site): State<Site>, open: Open, Path(row): Path<String>, mut form: Posted) -> Response {
+    let row = row!(site, row);
+    match form.take("reason").trim() {
+        "" => incomplete(row, "find-reason"),
+        reason => note(&site, &open, row, About::This, &[Deed::Found { reason: reason.to_owned() }]).await,
+    }
+}
+
 /// `POST /report/{row}/link`
 pub(super) async fn link(State(site): State<Site>, open: Open, Path(row): Path<String>, mut form: Posted) -> Response {
     let row = row!(site, row);

@@ -73,6 +73,7 @@ pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
         .route("/report/{row}/decide", post(deeds::decide))
         .route("/report/{row}/reopen", post(deeds::reopen))
         .route("/report/{row}/note", post(deeds::add_note))
+        .route("/report/{row}/find", post(deeds::find))
         .route("/report/{row}/link", post(deeds::link))
         .route("/report/{row}/merge", post(deeds::merge))
         .route("/report/{row}/apart", post(deeds::apart))

@@ -243,7 +243,8 @@ fn read(site: &Site, task: &str, form: &mut Posted) -> Result<Roster, Problem> {
     let person = |form: &mut Posted| form.take("person").parse().map_err(|_| Problem::Nobody);
     if task == "first" {
         let school = site.desk.school.as_ref().map(|(id, _)| *id).ok_or(Problem::OtherSchool)?;
-        return ceremony::first(&cards(&form.take("card"))?, school, form.take("school").trim(), today);
+        let first = ceremony::first(&cards(&form.take("card"))?, school, form.take("school").trim(), today)?;
+        return with_hours(site, first);
     }
     let in_force = site.desk.roster().ok_or(Problem::Nobody)?;
     let step = match task {
@@ -253,7 +254,14 @@ fn read(site: &Site, task: &str, form: &mut Posted) -> Result<Roster, Problem> {
         "leave" => Step::Leave { person: person(form)? },
         _ => Step::Renew,
     };
-    ceremony::propose(&in_force.roster, &step, today)
+    with_hours(site, ceremony::propose(&in_force.roster, &step, today)?)
+}
+
+/// Every new list takes the school's days and hours from this desk's settings: tablets say by them when somebody reads.
+fn with_hours(site: &Site, mut roster: Roster) -> Result<Roster, Problem> {
+    roster.hours = site.desk.settings().calendar.hours();
+    roster.check().map_err(Problem::Roster)?;
+    Ok(roster)
 }
 
 /// `POST /people/{task}`: makes a proposal of it.

@@ -35,6 +35,7 @@ fn sentence(words: &Sentences, difference: &Difference) -> String {
         Difference::Signs { label } => one("desk-diff-signs", label),
         Difference::SignsNoMore { label } => one("desk-diff-signs-no-more", label),
         Difference::Rules => words.get("desk-diff-rules"),
+        Difference::Hours => words.get("desk-diff-hours"),
         Difference::Until { day } => {
             let year = crate::calendar::date_of(*day).year().to_string();
             words.with("desk-diff-until", &[("date", when::date(words, *day).into()), ("year", year.into())])

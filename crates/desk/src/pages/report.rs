@@ -53,6 +53,7 @@ fn answers(report: &Report) -> Vec<(&'static str, &'static str)> {
     answers.extend(report.place.map(|a| ("place", a.id())));
     answers.extend(report.on.map(|a| ("on", a.id())));
     answers.extend(report.feeling.map(|a| ("feeling", a.id())));
+    answers.extend(report.chosen.map(|a| ("chosen", a.id())));
     answers.push(("now", if report.urgent { "yes" } else { "no" }));
     answers
 }
@@ -173,6 +174,7 @@ impl View<'_> {
                         blockquote dir="auto" { (own) }
                     }
                 }
+                (triage::find(self))
                 (triage::folded(self))
             }
         }

@@ -7,7 +7,7 @@ use crate::{
     casebook::RowId,
     work::Shown,
 };
-use lantern_frame::report::Tapped;
+use lantern_frame::report::{Find, Tapped};
 use maud::{Markup, html};
 
 /// Longest reference of the school's own record, in characters.
@@ -117,6 +117,42 @@ pub(super) fn decide(view: &View<'_>) -> Markup {
                 aria-invalid=[(view.problem == Some("reason")).then_some("true")] aria-describedby=[(view.problem == Some("reason")).then_some("reason-problem")] {}
             @if view.problem == Some("reason") { p.problem role="alert" id="reason-problem" { (words.get("desk-reason-missing")) } }
             button type="submit" id="decide" { (words.get("desk-decide-go")) }
+        }
+    }
+}
+
+/// *Find this child*: what the child gave of itself is behind a question for the reason, which every reader of the case sees.
+pub(super) fn find(view: &View<'_>) -> Markup {
+    let words = &view.site.desk.sentences;
+    let Some(find) = &view.case.entry.report.find else { return html! {} };
+    if view.case.events.iter().any(|event| event.by.key == view.me && matches!(event.deed, Deed::Found { .. })) {
+        return html! {
+            div.box.found id="found" {
+                h3 { (words.get("desk-found")) }
+                @match find {
+                    Find::Peg(picture) => {
+                        @let name = words.get(&format!("peg-{}", picture.id()));
+                        p { (words.with("desk-found-peg", &[("picture", name.as_str().into())])) }
+                        @if view.site.desk.pictures.has(&format!("peg-{}", picture.id())) {
+                            img src=(format!("/pictures/peg-{}.png", picture.id())) alt=(name) width="96" height="96";
+                        }
+                    }
+                    Find::Seat(seat) => { p { (words.with("desk-found-seat", &[("seat", (*seat).into())])) } }
+                    // `dir`: a child may have typed in another script.
+                    Find::Name(name) => { p { (words.get("desk-found-name")) " " strong dir="auto" { (name) } } }
+                }
+                p.quiet { (words.get("desk-found-hint")) }
+            }
+        };
+    }
+    html! {
+        form.box id="find" method="post" action=(view.address("find")) {
+            h3 { (words.get("desk-find")) }
+            p { (words.get("desk-find-hint")) }
+            (view.token())
+            label for="find-reason" { (words.get("desk-find-reason")) }
+            input type="text" id="find-reason" name="reason" required maxlength="400" autocomplete="off";
+            button type="submit" id="find-go" { (words.get("desk-find-go")) }
         }
     }
 }

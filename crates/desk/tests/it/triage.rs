@@ -128,3 +128,23 @@ async fn every_page_says_that_nobody_has_checked_it() {
     let row = world.row(What::Unkind).await;
     assert!(world.text(&format!("/report/{row}")).await.contains("Unconfirmed"));
 }
+
+#[tokio::test]
+async fn how_to_find_a_child_is_shown_only_after_a_reason_which_stays_in_the_record() {
+    use lantern_frame::report::{Chosen, Find};
+    let mut told = report(1);
+    told.find = Some(Find::Name("Zephyrine".into()));
+    told.chosen = Some(Chosen::Teacher);
+    let world = with(&[told]).await;
+    let row = world.row(What::Unkind).await;
+    let address = format!("/report/{row}");
+    let page = world.text(&address).await;
+    assert!(page.contains("This child asks to be found") && !page.contains("Zephyrine"));
+    assert!(!world.text("/").await.contains("Zephyrine"));
+    assert!(page.contains("My teacher"), "whom the child would like to tell");
+    world.post(&format!("{address}/find"), &format!("csrf={}&reason=++", world.csrf)).await;
+    assert!(!world.text(&address).await.contains("Zephyrine"), "no reason, no name");
+    world.act(row, "find", "reason=may+be+hurt+at+home").await;
+    let page = world.text(&address).await;
+    assert!(page.contains("Zephyrine") && page.contains("may be hurt at home"), "{page}");
+}
