@@ -8,6 +8,7 @@ use crate::{
 };
 use anyhow::{Result, ensure};
 use lantern_desk::{
+    alarm::Silent,
     casebook::Casebook,
     clock::SystemClock,
     fetch::{Tried, look, try_all},
@@ -15,6 +16,7 @@ use lantern_desk::{
     pages::Pictures,
     school::{Fault, School, Soon},
     sentences::Sentences,
+    settings::Settings,
     state::{Desk, Parts},
 };
 use lantern_frame::{Frame, ReaderIdentity, RecipientKey, SigningIdentity, open, seal};
@@ -154,6 +156,8 @@ async fn whole_look(disk: &Path, keys: &Arc<Keys>, frames: Vec<Frame>) -> Result
         school: Some((SCHOOL, Arc::clone(&shelf))),
         roster: None,
         sentences: Sentences::english()?,
+        settings: Settings::default(),
+        alarm: Arc::new(Silent),
     });
     look(&desk, keys, SCHOOL, &*shelf, false).await.map_err(|fault| anyhow::anyhow!("the look failed: {fault:?}"))?;
     let kept = desk.casebook.all(keys).await?.entries.len();

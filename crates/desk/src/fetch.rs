@@ -90,6 +90,18 @@ pub async fn run(desk: Arc<Desk>, every: Duration) {
 /// # Errors
 /// What is wrong with the server or the disk. What was kept until then stays.
 pub async fn look(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn School, with_roster: bool) -> Result<(), Fault> {
+    let outcome = fetch(desk, keys, id, school, with_roster).await;
+    if outcome.is_ok() {
+        // An older server keeps no copies; the page says when the last one was made.
+        let _ = desk.copy_to_server(keys).await;
+    }
+    // Also where the server does not answer: a milder report may have come to its time, an urgent one is kept already.
+    desk.look_for_pressing(keys).await.map_err(disk)?;
+    desk.ring_if_pressing().await;
+    outcome
+}
+
+async fn fetch(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn School, with_roster: bool) -> Result<(), Fault> {
     if with_roster || desk.roster().is_none() {
         take_roster(desk, keys, school).await?;
     }
@@ -136,7 +148,7 @@ async fn keep(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, waiting: Vec<(Place, 
             Tried::NotForMe => {}
         }
     }
-    let new = desk.casebook.keep(keys, &haul, desk.clock.now().unix).await.map_err(disk)?;
+    let new = desk.casebook.keep(keys, &haul, desk.clock.now()).await.map_err(disk)?;
     if damaged > 0 || !haul.later.is_empty() {
         desk.set_notices(|notices| {
             notices.damaged += damaged;
@@ -168,7 +180,7 @@ async fn read_later(desk: &Desk, keys: &Arc<Keys>, id: SchoolId) -> Result<(), F
             Tried::NotForMe | Tried::Altered => done.push(frame.id()),
         }
     }
-    desk.casebook.keep(keys, &haul, desk.clock.now().unix).await.map_err(disk)?;
+    desk.casebook.keep(keys, &haul, desk.clock.now()).await.map_err(disk)?;
     desk.casebook.done_later(&done).await.map_err(disk)?;
     if desk.notices().newer != newer || !haul.opened.is_empty() {
         desk.set_notices(|notices| notices.newer = newer);

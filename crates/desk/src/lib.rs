@@ -8,17 +8,27 @@
     reason = "a program on an adult's own computer, never in a browser: it has files, a clock and a terminal"
 )]
 
+pub mod alarm;
+pub mod backup;
+pub mod calendar;
+pub mod case;
 pub mod casebook;
+pub mod ceremony;
 pub mod clock;
 pub mod commands;
+mod door;
+mod exchange;
 pub mod fetch;
 pub mod files;
 pub mod guidance;
 pub mod identity;
+pub mod outgoing;
 pub mod pages;
 mod remote;
 pub mod roster;
 pub mod school;
 pub mod sentences;
+pub mod settings;
 pub mod startup;
 pub mod state;
+pub mod work;

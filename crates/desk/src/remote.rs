@@ -2,7 +2,7 @@
 
 use crate::school::{Fault, School, Soon};
 use anyhow::{Context, Result, bail};
-use lantern_frame::SchoolId;
+use lantern_frame::{Frame, SchoolId};
 use lantern_outbox::{
     Credentials, Down,
     client::{self, BodyError},
@@ -11,6 +11,8 @@ use lantern_outbox::{
 use lantern_wire::{Ask, DeviceKind, EnrolLink, FRAMES, MAX_ROSTER, Page, ROSTER, RosterMsg};
 use std::{io, path::Path};
 
+/// `PUT` and `GET` by desks: a reader's sealed copy of her casebook, under a name that only she can make.
+const COPIES: &str = "/v1/copies";
 const FILE: &str = "credentials.ron";
 
 /// A desk's way to its server.
@@ -68,7 +70,7 @@ impl Remote {
     ///
     /// # Errors
     /// No answer, or a roster whose version is not higher than the server's.
-    pub async fn publish(&self, roster: &RosterMsg) -> Result<()> {
+    pub async fn publish_roster(&self, roster: &RosterMsg) -> Result<()> {
         let answer = self
             .client
             .put(self.credentials.url(ROSTER))
@@ -99,7 +101,42 @@ impl Remote {
     }
 }
 
+impl Remote {
+    async fn send(&self, request: reqwest::RequestBuilder) -> Result<(), Fault> {
+        match request.send().await.map_err(|e| fault(&e))?.status().as_u16() {
+            200 => Ok(()),
+            401 | 403 => Err(Fault::Refused),
+            404 | 405 => Err(Fault::CannotYet),
+            409 => Err(Fault::NotNewer),
+            408 | 429 | 503 => Err(Fault::NoServer),
+            _ => Err(Fault::Strange),
+        }
+    }
+}
+
 impl School for Remote {
+    fn post(&self, frame: &Frame) -> Soon<'_, ()> {
+        let body = frame.as_bytes().to_vec();
+        Box::pin(async move { self.send(self.client.post(self.credentials.url(FRAMES)).body(body)).await })
+    }
+
+    fn keep_copy(&self, name: &str, copy: Vec<u8>) -> Soon<'_, ()> {
+        let url = self.credentials.url(&format!("{COPIES}/{name}"));
+        Box::pin(async move { self.send(self.client.put(url).body(copy)).await })
+    }
+
+    fn copy(&self, name: &str) -> Soon<'_, Option<Vec<u8>>> {
+        let url = self.credentials.url(&format!("{COPIES}/{name}"));
+        Box::pin(async move { self.get(url, crate::backup::MOST + 4_096).await })
+    }
+
+    fn publish(&self, roster: RosterMsg) -> Soon<'_, ()> {
+        Box::pin(async move {
+            let body = roster.encode().map_err(|_| Fault::Strange)?;
+            self.send(self.client.put(self.credentials.url(ROSTER)).body(body)).await
+        })
+    }
+
     fn page(&self, ask: Ask) -> Soon<'_, Page> {
         Box::pin(async move {
             let url = format!("{}?{ask}", self.credentials.url(FRAMES));

@@ -20,6 +20,11 @@ pub struct InForce {
 }
 
 impl InForce {
+    /// Whether this desk would take that roster in place of the one in force, as tablets decide it.
+    pub fn would_take(&self, signed: &SignedRoster, today: u16) -> bool {
+        self.roots.accept(Some(&self.roster), signed, today).is_ok()
+    }
+
     /// A print of its three root signers; every tablet shows the same one.
     pub fn print(&self) -> String {
         self.roots.print()
@@ -44,9 +49,26 @@ fn kept(data: &Path) -> PathBuf {
 /// It is something else; says what it should be.
 pub fn read(path: &Path) -> Result<SignedRoster> {
     let what = || format!("{} is not a roster: it is the file that `lantern-desk roster new` wrote", path.display());
-    let paper: Paper = ron::from_str(&files::read_text(path)?).with_context(what)?;
-    ensure!(paper.form == 1, "{} was made by a newer Lantern: update this one", path.display());
-    SignedRoster::decode(&BASE64.decode(&paper.signed).with_context(what)?).with_context(what)
+    from_text(&files::read_text(path)?).with_context(what)
+}
+
+/// Reads the text of a roster file.
+///
+/// # Errors
+/// It is something else, or a newer Lantern made it.
+pub fn from_text(text: &str) -> Result<SignedRoster> {
+    let paper: Paper = ron::from_str(text.trim())?;
+    ensure!(paper.form == 1, "it was made by a newer Lantern: update this one");
+    Ok(SignedRoster::decode(&BASE64.decode(&paper.signed)?)?)
+}
+
+/// The text of a roster file.
+///
+/// # Errors
+/// A roster that is too long.
+pub fn to_text(signed: &SignedRoster) -> Result<String> {
+    let paper = Paper { form: 1, signed: BASE64.encode(signed.encode()?) };
+    ron::ser::to_string_pretty(&paper, ron::ser::PrettyConfig::default()).context("cannot write the roster")
 }
 
 /// Writes a roster file.
@@ -54,9 +76,7 @@ pub fn read(path: &Path) -> Result<SignedRoster> {
 /// # Errors
 /// The disk.
 pub fn write(path: &Path, signed: &SignedRoster) -> Result<()> {
-    let paper = Paper { form: 1, signed: BASE64.encode(signed.encode()?) };
-    let text = ron::ser::to_string_pretty(&paper, ron::ser::PrettyConfig::default()).context("cannot write the roster")?;
-    files::write_private(path, text.as_bytes())
+    files::write_private(path, to_text(signed)?.as_bytes())
 }
 
 /// The roster kept in this folder, if there is one that still holds.

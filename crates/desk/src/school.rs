@@ -1,6 +1,7 @@
 //! The school's server as a desk sees it: pages of sealed frames, and the roster. A trait, so that tests need no network.
 
-use lantern_wire::{Ask, Page};
+use lantern_frame::Frame;
+use lantern_wire::{Ask, Page, RosterMsg};
 use std::{future::Future, pin::Pin};
 
 /// Why the server could not be asked. Each has its sentence, [`Fault::message`].
@@ -20,6 +21,10 @@ pub enum Fault {
     Strange,
     /// What came could not be kept.
     Disk,
+    /// The list of readers that it has is as new or newer.
+    NotNewer,
+    /// It cannot do this: it is older than this desk.
+    CannotYet,
 }
 
 impl Fault {
@@ -33,6 +38,8 @@ impl Fault {
             Self::NotEnrolled => "desk-link-not-enrolled",
             Self::Strange => "desk-link-strange",
             Self::Disk => "desk-link-disk",
+            Self::NotNewer => "desk-link-not-newer",
+            Self::CannotYet => "desk-link-cannot",
         }
     }
 }
@@ -46,4 +53,24 @@ pub trait School: Send + Sync {
     fn page(&self, ask: Ask) -> Soon<'_, Page>;
     /// The signed roster as bytes; `None` before the first was published.
     fn roster(&self) -> Soon<'_, Option<Vec<u8>>>;
+
+    /// Gives it one frame.
+    fn post(&self, _frame: &Frame) -> Soon<'_, ()> {
+        Box::pin(async { Err(Fault::CannotYet) })
+    }
+
+    /// Gives it a sealed copy of a reader's casebook, in place of an earlier one of this name.
+    fn keep_copy(&self, _name: &str, _copy: Vec<u8>) -> Soon<'_, ()> {
+        Box::pin(async { Err(Fault::CannotYet) })
+    }
+
+    /// The sealed copy of this name; `None` if there is none.
+    fn copy(&self, _name: &str) -> Soon<'_, Option<Vec<u8>>> {
+        Box::pin(async { Err(Fault::CannotYet) })
+    }
+
+    /// Gives it a signed list of readers.
+    fn publish(&self, _roster: RosterMsg) -> Soon<'_, ()> {
+        Box::pin(async { Err(Fault::CannotYet) })
+    }
 }

@@ -49,3 +49,34 @@ impl Sentences {
         self.catalogue.has(&self.tag, id)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{fs, path::Path};
+
+    fn sources(folder: &Path, found: &mut String) {
+        for entry in fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                sources(&path, found);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                found.push_str(&fs::read_to_string(&path).expect("a source"));
+            }
+        }
+    }
+
+    #[test]
+    fn every_sentence_that_a_page_asks_for_is_there() {
+        let mut code = String::new();
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
+        let sentences = Sentences::english().expect("good sources");
+        let ids: Vec<&str> = code
+            .split('"')
+            .filter(|t| t.len() > 5 && t.starts_with("desk-") && t.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+            .collect();
+        assert!(ids.len() > 100, "the pages' sources were not found");
+        let missing: Vec<_> = ids.iter().filter(|id| !sentences.has(id)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}

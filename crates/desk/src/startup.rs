@@ -1,21 +1,28 @@
 //! Starts a desk: its casebook, its look at the server, its pages. A program or a test calls [`spawn`] and gets a handle.
 
 use crate::{
+    alarm,
     casebook::Casebook,
     clock::{Clock, SystemClock},
     fetch,
     identity::{self, Card},
+    outgoing,
     pages::{self, Pictures},
     remote::Remote,
     roster,
     school::School,
     sentences::Sentences,
+    settings::Settings,
     state::{Desk, Parts},
 };
 use anyhow::{Context, Result, ensure};
 use lantern_frame::SchoolId;
 use std::{fmt, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
-use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+use tokio::{
+    net::TcpListener,
+    sync::{mpsc, oneshot, watch},
+    task::JoinHandle,
+};
 use zeroize::Zeroizing;
 
 /// How often the desk looks whether it is to lock.
@@ -51,6 +58,77 @@ impl Config {
         let listen = SocketAddr::from(([127, 0, 0, 1], 0));
         Self { data, listen, fetch: Duration::from_secs(60), passphrase: None, assets: None, clock: Arc::new(SystemClock::start()) }
     }
+}
+
+impl Config {
+    /// The same once more.
+    pub fn again(&self) -> Self {
+        Self {
+            data: self.data.clone(),
+            listen: self.listen,
+            fetch: self.fetch,
+            passphrase: self.passphrase.clone(),
+            assets: self.assets.clone(),
+            clock: Arc::clone(&self.clock),
+        }
+    }
+}
+
+/// The first pages while they are served.
+#[derive(Debug)]
+pub struct Setup {
+    /// The link to them; works once.
+    pub url: String,
+    stop: watch::Sender<bool>,
+    task: JoinHandle<()>,
+}
+
+impl Setup {
+    /// Waits until the last answer is out, and stops.
+    pub async fn done(&mut self) {
+        let _ = self.stop.send(true);
+        if tokio::time::timeout(STOP, &mut self.task).await.is_err() {
+            self.task.abort();
+        }
+    }
+}
+
+/// Serves the pages that make a desk in a folder that has none. When one is made, a sender comes out: give it the link
+/// to the desk that was started, and the browser goes there.
+///
+/// # Errors
+/// An address that is taken or is not loopback, or a folder that cannot be made.
+pub async fn setup(config: Config) -> Result<(Setup, mpsc::Receiver<oneshot::Sender<String>>)> {
+    ensure!(config.listen.ip().is_loopback(), "a desk is served to this computer only: give --listen an address such as 127.0.0.1:0");
+    crate::files::private_folder(&config.data)?;
+    let (made, receive) = mpsc::channel(1);
+    let desk = Arc::new(Desk::new(Parts {
+        casebook: Casebook::open(&config.data.join("casebook.db")).await?,
+        pictures: Pictures::default(),
+        roster: None,
+        alarm: Arc::new(alarm::Silent),
+        settings: Settings::load(&config.data)?,
+        sentences: Sentences::english()?,
+        label: String::new(),
+        clock: config.clock,
+        data: config.data,
+        school: None,
+    }));
+    // Any port: the one that was asked for is kept free for the desk itself.
+    let listener = TcpListener::bind(SocketAddr::new(config.listen.ip(), 0)).await.context("cannot serve the first pages")?;
+    let address = listener.local_addr()?;
+    let url = link(&desk, address);
+    let (stop, mut stopped) = watch::channel(false);
+    let serving = axum::serve(listener, pages::setup_router(Arc::clone(&desk), address, made)).with_graceful_shutdown(async move {
+        let _ = stopped.wait_for(|stop| *stop).await;
+    });
+    let task = tokio::spawn(async move {
+        if let Err(why) = serving.await {
+            tracing::error!("the first pages are not served any more: {why}");
+        }
+        desk.casebook.close().await;
+    });
+    Ok((Setup { url, stop, task }, receive))
 }
 
 /// A desk that runs.
@@ -111,6 +189,8 @@ pub async fn spawn(config: Config) -> Result<Handle> {
         pictures: Pictures::find(config.assets.as_deref()),
         roster: roster::load(&config.data),
         sentences: Sentences::english()?,
+        alarm: Arc::new(alarm::System::new(&config.data)),
+        settings: Settings::load(&config.data)?,
         label: card.label,
         clock: config.clock,
         data: config.data,
@@ -136,7 +216,11 @@ pub async fn spawn(config: Config) -> Result<Handle> {
     })];
     let (looking, watched) = (Arc::clone(&desk), Arc::clone(&desk));
     let looks = fetch::run(looking, config.fetch);
-    let (looks_until, watch_until) = (until(stopped.clone()), until(stopped));
+    let posts = outgoing::run(Arc::clone(&desk), outgoing::TICK);
+    let (looks_until, posts_until, watch_until) = (until(stopped.clone()), until(stopped.clone()), until(stopped));
+    tasks.push(tokio::spawn(async move {
+        tokio::select! { () = posts => {} () = posts_until => {} }
+    }));
     tasks.push(tokio::spawn(async move {
         tokio::select! { () = looks => {} () = looks_until => {} }
     }));

@@ -5,11 +5,13 @@ use super::{
     passphrase::{self, Twice},
 };
 use crate::{
+    clock::{Clock as _, SystemClock},
     files,
-    identity::{self, Card, Cost, Keys},
+    identity::{self, Card, Cost, Keys, Lock},
     remote::Remote,
 };
 use anyhow::{Result, ensure};
+use lantern_frame::roster::Role;
 use std::path::Path;
 
 pub(super) async fn init(args: Init) -> Result<()> {
@@ -19,14 +21,8 @@ pub(super) async fn init(args: Init) -> Result<()> {
         args.data.display()
     );
     let label = args.label.trim();
-    ensure!(!label.is_empty() && label.len() <= 80 && !label.chars().any(char::is_control), "a label has 1 to 80 bytes of ordinary text");
     let passphrase = passphrase::get(args.passphrase_file.as_deref(), Twice::Yes)?;
-    identity::check_passphrase(&passphrase)?;
-    files::private_folder(&args.data)?;
-    let keys = Keys::generate();
-    // The card first: an identity without a card would stand in the way of another `init`.
-    Card::new(&keys, args.role.into(), label).save(&args.data)?;
-    keys.save(&args.data, &passphrase, Cost::SCHOOL)?;
+    make(&args.data, args.role.into(), label, &passphrase, SystemClock::start().now().half_day().0)?;
     println!(
         "Made the keys of: {label}.\n\
          - Keep the passphrase in mind only. Nobody can bring it back.\n\
@@ -44,12 +40,36 @@ pub(super) async fn init(args: Init) -> Result<()> {
     }
 }
 
-pub(super) async fn enrol(data: &Path, link: &str) -> Result<()> {
-    let path = identity::card_path(data);
-    let mut card = Card::read(&path)?;
+/// Makes a reader's keys and card in a folder that has none.
+///
+/// # Errors
+/// There is a desk already, the label or the passphrase is no good, or the disk.
+pub fn make(data: &Path, role: Role, label: &str, passphrase: &str, today: u16) -> Result<()> {
+    ensure!(!identity::exists(data), "there is a desk already");
+    ensure!(is_label(label), "a label has 1 to 80 bytes of ordinary text");
+    identity::check_passphrase(passphrase)?;
+    files::private_folder(data)?;
+    let keys = Keys::generate();
+    // The card first: an identity without a card would stand in the way of another `init`.
+    Card::new(&keys, role, label).save(data)?;
+    keys.save_with(data, passphrase, Cost::SCHOOL, &Lock { set_on: Some(today), second: None })
+}
+
+/// Whether a reader can be called so.
+pub(crate) fn is_label(label: &str) -> bool {
+    !label.trim().is_empty() && label.len() <= 80 && !label.chars().any(char::is_control)
+}
+
+/// Enrols the desk in this folder and writes the school onto its card.
+pub(crate) async fn join(data: &Path, link: &str) -> Result<()> {
+    let mut card = Card::read(&identity::card_path(data))?;
     let remote = Remote::enrol(data, link).await?;
     card.school = Some(hex::encode(remote.school_id()));
-    card.save(data)?;
-    println!("Enrolled. {} now names the school.", path.display());
+    card.save(data)
+}
+
+pub(super) async fn enrol(data: &Path, link: &str) -> Result<()> {
+    join(data, link).await?;
+    println!("Enrolled. {} now names the school.", identity::card_path(data).display());
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! The command line: what there is, and which part does it. Help and messages here are for whoever sets a desk up.
 
-mod init;
+pub(crate) mod init;
 mod open;
 mod passphrase;
+mod restore;
 mod roster;
 
 use anyhow::Result;
@@ -27,6 +28,8 @@ enum Command {
     /// Make, sign and publish the list of the adults who read.
     #[command(subcommand)]
     Roster(Roster),
+    /// Add to a casebook what a sealed copy of it has: a file, or the server's copy.
+    Restore(Restore),
     /// Open the desk in the browser.
     Open(Open),
 }
@@ -116,6 +119,18 @@ struct PublishRoster {
 }
 
 #[derive(Debug, clap::Args)]
+struct Restore {
+    /// The desk's folder, with its identity file brought back into it.
+    #[arg(long)]
+    data: PathBuf,
+    /// Read the passphrase from this file's first line instead of asking.
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
+    /// A copy that was saved as a file; without it, the one that the school's server has.
+    file: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
 struct Open {
     /// The desk's folder.
     #[arg(long)]
@@ -183,6 +198,7 @@ pub fn run(cli: Cli) -> Result<()> {
             Command::Roster(Roster::New(args)) => roster::new(&args),
             Command::Roster(Roster::Sign(args)) => roster::sign(&args),
             Command::Roster(Roster::Publish(args)) => roster::publish(&args).await,
+            Command::Restore(args) => restore::restore(args).await,
             Command::Open(args) => open::open(args).await,
         }
     })

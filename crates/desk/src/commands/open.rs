@@ -5,26 +5,27 @@ use super::{
     passphrase::{self, Twice},
 };
 use crate::{
-    files,
-    startup::{self, Config},
+    files, identity,
+    startup::{self, Config, Handle},
 };
 use anyhow::{Context, Result};
 use std::{
+    path::Path,
     process::{Command, Stdio},
     time::Duration,
 };
 
 pub(super) async fn open(args: Open) -> Result<()> {
     let passphrase = args.passphrase_file.as_deref().map(|file| passphrase::get(Some(file), Twice::No)).transpose()?;
+    let args_data = args.data.clone();
     let config =
         Config { listen: args.listen, fetch: Duration::from_secs(args.fetch), passphrase, assets: args.assets, ..Config::new(args.data) };
-    let handle = startup::spawn(config).await?;
-    if let Some(file) = &args.link_file {
-        files::write_private(file, format!("{}\n", handle.url).as_bytes())?;
-    }
-    println!("The desk is open. Its page, a link that works once:\n{}\nPress Ctrl+C to close it.", handle.url);
-    if !args.no_browser && !browse(&handle.url) {
-        println!("No browser could be opened: copy the link into one on this computer.");
+    let first = !identity::exists(&args_data);
+    let handle =
+        if first { setup(&config, args.no_browser, args.link_file.as_deref()).await? } else { startup::spawn(config.again()).await? };
+    // After the first pages the browser is on its way to the desk already.
+    if !first {
+        show(&handle.url, args.no_browser, args.link_file.as_deref(), "The desk is open. Its page, a link that works once:")?;
     }
     let asked = stop_asked().await;
     if let Some(file) = &args.link_file {
@@ -33,6 +34,33 @@ pub(super) async fn open(args: Open) -> Result<()> {
     }
     handle.stop().await;
     asked
+}
+
+/// The first pages: they make a desk where there is none, and lead on to it.
+async fn setup(config: &Config, no_browser: bool, link_file: Option<&Path>) -> Result<Handle> {
+    let (mut setup, mut made) = startup::setup(config.again()).await?;
+    show(&setup.url, no_browser, link_file, "There is no desk in this folder yet. The page that makes one, a link that works once:")?;
+    let answer = tokio::select! {
+        answer = made.recv() => answer.context("the first pages were closed")?,
+        asked = stop_asked() => { asked?; anyhow::bail!("stopped before a desk was made") }
+    };
+    let handle = startup::spawn(config.again()).await?;
+    // Nobody listens if the browser was closed meanwhile: the link is printed as well.
+    let _ = answer.send(handle.url.clone());
+    println!("The desk is made and open: {}", handle.url);
+    setup.done().await;
+    Ok(handle)
+}
+
+fn show(url: &str, no_browser: bool, link_file: Option<&Path>, what: &str) -> Result<()> {
+    if let Some(file) = link_file {
+        files::write_private(file, format!("{url}\n").as_bytes())?;
+    }
+    println!("{what}\n{url}\nPress Ctrl+C to close it.");
+    if !no_browser && !browse(url) {
+        println!("No browser could be opened: copy the link into one on this computer.");
+    }
+    Ok(())
 }
 
 /// Opens the reader's browser, which goes its own way.

@@ -125,7 +125,7 @@ pub(super) async fn publish(args: &PublishRoster) -> Result<()> {
     Roots::pin(&signed).with_context(|| format!("{} is not ready", args.file.display()))?;
     let remote = Remote::load(&args.data)?.context("this desk is not enrolled: use `lantern-desk enrol` first")?;
     ensure!(roster.school == remote.school_id(), "this roster is of another school than this desk's");
-    remote.publish(&RosterMsg { version: roster.version, signed: signed.encode()? }).await?;
+    remote.publish_roster(&RosterMsg { version: roster.version, signed: signed.encode()? }).await?;
     println!("Published roster version {}. Tablets take it at their next tick.", roster.version);
     Ok(())
 }

@@ -3,9 +3,12 @@
 use super::{
     Site,
     guard::{self, COOKIE, Posted},
-    layout,
+    layout, lock,
 };
-use crate::{identity::UnlockError, state::Session};
+use crate::{
+    identity::{self, UnlockError},
+    state::Session,
+};
 use axum::{
     extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
@@ -32,19 +35,35 @@ pub(super) async fn ask(State(site): State<Site>, session: Session) -> Response 
 
 /// `POST /unlock`
 pub(super) async fn unlock(State(site): State<Site>, session: Session, mut form: Posted) -> Response {
-    match site.desk.unlock(form.take("passphrase")).await {
+    match site.desk.unlock_with(form.take("passphrase"), form.take("code")).await {
+        // A passphrase past its day is changed first; the page says how to read something urgent before that.
+        Ok(()) if lock::overdue(&site.desk) => Redirect::to("/passphrase").into_response(),
         Ok(()) => Redirect::to("/").into_response(),
-        Err(UnlockError::WrongPassphrase) => {
-            (StatusCode::FORBIDDEN, passphrase(&site, &session, Some("desk-unlock-wrong"))).into_response()
-        }
-        Err(UnlockError::Damaged) => {
-            (StatusCode::INTERNAL_SERVER_ERROR, passphrase(&site, &session, Some("desk-unlock-damaged"))).into_response()
-        }
+        Err(why) => (status(why), passphrase(&site, &session, Some(problem(why)))).into_response(),
+    }
+}
+
+/// The HTTP status of a desk that stays locked.
+pub(super) fn status(why: UnlockError) -> StatusCode {
+    match why {
+        UnlockError::WrongPassphrase | UnlockError::WrongCode => StatusCode::FORBIDDEN,
+        UnlockError::Wait => StatusCode::TOO_MANY_REQUESTS,
+        UnlockError::Damaged => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// Id of the sentence that says what to do.
+pub(super) fn problem(why: UnlockError) -> &'static str {
+    match why {
+        UnlockError::WrongPassphrase => "desk-unlock-wrong",
+        UnlockError::WrongCode => "desk-unlock-code",
+        UnlockError::Wait => "desk-unlock-wait",
+        UnlockError::Damaged => "desk-unlock-damaged",
     }
 }
 
 /// `POST /lock`
-pub(super) async fn lock(State(site): State<Site>, _form: Posted) -> Response {
+pub(super) async fn lock_now(State(site): State<Site>, _form: Posted) -> Response {
     site.desk.lock();
     Redirect::to("/unlock").into_response()
 }
@@ -84,6 +103,11 @@ fn passphrase(site: &Site, session: &Session, problem: Option<&str>) -> Markup {
                     label for="passphrase" { (words.get("desk-passphrase")) }
                     input type="password" id="passphrase" name="passphrase" autocomplete="off" required autofocus
                         aria-invalid=[problem.map(|_| "true")] aria-describedby=[problem.map(|_| "problem")];
+                    @if identity::asks_for_code(&site.desk.data) {
+                        label for="code" { (words.get("desk-code")) }
+                        input type="text" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required;
+                        p.quiet { (words.get("desk-code-lost")) }
+                    }
                     button.main type="submit" { (words.get("desk-unlock-go")) }
                 }
             }

@@ -58,7 +58,8 @@ impl FromRequestParts<Site> for Session {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
-        session(&parts.headers, site).ok_or_else(|| gate::closed(site))
+        let session = session(&parts.headers, site).ok_or_else(|| gate::closed(site))?;
+        Ok(Self { path: parts.uri.path().to_owned(), ..session })
     }
 }
 

@@ -1,6 +1,6 @@
 //! The frame round every page: title, who reads, how things stand with the server, the lock. And the child's pictures.
 
-use super::{Site, when};
+use super::{Site, lock, when};
 use crate::{pages::Pictures, school::Fault, sentences::Sentences, state::Session};
 use maud::{DOCTYPE, Markup, html};
 
@@ -51,15 +51,24 @@ pub(super) fn page(site: &Site, session: &Session, title: &str, main: Markup) ->
             a.skip href="#main" { (words.get("desk-skip")) }
             header.bar {
                 a.name href="/" { (words.get("desk-name")) }
-                span.who { (site.desk.label) }
-                (link(site))
+                nav aria-label=(words.get("desk-nav")) {
+                    @for (address, name) in [("/", "desk-nav-reports"), ("/people", "desk-nav-people"), ("/settings", "desk-nav-settings"), ("/you", "desk-you")] {
+                        a href=(address) aria-current=[(tab(&session.path) == address).then_some("page")] { (words.get(name)) }
+                    }
+                }
+                div.status {
+                    p.who { (site.desk.label) }
+                    (link(site))
+                }
                 form method="post" action="/lock" {
                     input type="hidden" name="csrf" value=(session.csrf.as_str());
                     button type="submit" id="lock" title=(words.get("desk-lock-hint")) { (words.get("desk-lock")) }
                 }
             }
+            (alarm(site, session))
             main id="main" tabindex="-1" data-pulse=(site.desk.pulse()) {
                 (trouble(site))
+                (lock::notice(site))
                 (main)
             }
             @if let Some(roster) = site.desk.roster() {
@@ -67,6 +76,37 @@ pub(super) fn page(site: &Site, session: &Session, title: &str, main: Markup) ->
             }
         },
     )
+}
+
+/// Which of the four parts of the desk a page belongs to.
+fn tab(path: &str) -> &'static str {
+    match path.split('/').nth(1) {
+        Some("people") => "/people",
+        Some("settings" | "alarm") => "/settings",
+        Some("you" | "passphrase" | "second") => "/you",
+        _ => "/",
+    }
+}
+
+/// A child waits: on every page, until somebody has seen it.
+fn alarm(site: &Site, session: &Session) -> Markup {
+    let words = &site.desk.sentences;
+    let pressing = site.desk.pressing();
+    html! {
+        div id="alarm" {
+            @if let Some(first) = pressing.first() {
+                section.alarm role="alert" {
+                    strong {
+                        @if first.drill { (words.get("desk-drill")) ": " }
+                        (words.with("desk-alarm", &[("n", pressing.len().into())]))
+                    }
+                    @if session.path != format!("/report/{}", first.row) {
+                        a.button href=(format!("/report/{}", first.row)) { (words.get("desk-alarm-go")) }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// One line in the bar: all is well, or not.

@@ -8,14 +8,14 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use lantern_frame::report::{Feeling, On, Place, Tapped, What, Who, Whose};
+use lantern_frame::report::{Chosen, Feeling, On, Picture, Place, Tapped, What, Who, Whose};
 use std::{
     collections::BTreeMap,
     path::{self, PathBuf},
 };
 
 /// Where pictures lie below an assets folder.
-const TELL: &str = "kit/png/tell";
+const KIT: &str = "kit/png";
 /// Longest picture in bytes.
 const MAX_PICTURE: u64 = 2 * 1_024 * 1_024;
 
@@ -28,8 +28,18 @@ impl Pictures {
     pub fn find(assets: Option<&path::Path>) -> Self {
         let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join("assets")));
         let sources = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets"));
-        let folder = assets.map(path::Path::to_owned).into_iter().chain(beside).chain([sources]).map(|a| a.join(TELL)).find(|f| f.is_dir());
-        let Some(folder) = folder else { return Self::default() };
+        let folder = assets.map(path::Path::to_owned).into_iter().chain(beside).chain([sources]).map(|a| a.join(KIT)).find(|f| f.is_dir());
+        let Some(kit) = folder else { return Self::default() };
+        let folder = kit.join("tell");
+        let pegs = Picture::ALL.iter().map(|p| (format!("peg-{}", p.id()), kit.join("peg").join(format!("{}.png", p.id()))));
+        let chosen = Chosen::ALL.iter().map(|c| {
+            // The readers' own pictures stand for the readers among them.
+            let file = match c {
+                Chosen::Lead | Chosen::Deputy | Chosen::Head => format!("staff-{}.png", c.id()),
+                _ => format!("chosen-{}.png", c.id()),
+            };
+            (format!("chosen-{}", c.id()), folder.join(file))
+        });
         let names = names("what", What::ALL)
             .chain(names("who", Who::ALL))
             .chain(names("whose", Whose::ALL))
@@ -37,7 +47,8 @@ impl Pictures {
             .chain(names("on", On::ALL))
             .chain(names("feeling", Feeling::ALL))
             .chain(["now-yes".to_owned(), "now-no".to_owned()]);
-        Self(names.map(|name| (name.clone(), folder.join(name + ".png"))).filter(|(_, file)| file.is_file()).collect())
+        let named = names.map(|name| (name.clone(), folder.join(name + ".png")));
+        Self(named.chain(pegs).chain(chosen).filter(|(_, file)| file.is_file()).collect())
     }
 
     /// Whether there is such a picture.

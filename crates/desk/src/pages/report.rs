@@ -1,46 +1,49 @@
-//! One report: the child's pictures large, the child's own words as they are, what to do now, and the mark.
+//! One report: the child's pictures large, the child's own words as they are, what to do now, what was done so far, and
+//! the forms by which a reader deals with it (`triage`).
 
 use super::{
     Site, gate,
-    guard::{Open, Posted},
-    layout,
+    guard::Open,
+    layout, record, triage,
     when::{self, Due},
 };
 use crate::{
-    casebook::{Entry, RowId, Seen},
+    case::{Case, Group},
+    casebook::RowId,
     guidance::{self, Subject},
+    roster::InForce,
     state::Session,
 };
 use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Redirect, Response},
+    extract::{Path, Query, State},
+    response::{IntoResponse, Response},
 };
 use lantern_frame::{Report, report::Tapped, who_reads};
 use maud::{Markup, html};
+use std::collections::BTreeMap;
 
 /// `GET /report/{row}`
-pub(super) async fn show(State(site): State<Site>, open: Open, Path(row): Path<String>) -> Response {
+pub(super) async fn show(
+    State(site): State<Site>,
+    open: Open,
+    Path(row): Path<String>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Response {
     let Ok(row) = row.parse::<RowId>() else { return gate::missing(&site) };
-    match site.desk.casebook.one(&open.keys, row).await {
-        Ok(Some(entry)) => page(&site, &open.session, &entry).into_response(),
-        Ok(None) => gate::missing(&site),
-        Err(_) => gate::trouble(&site),
-    }
-}
-
-/// `POST /report/{row}/seen`
-pub(super) async fn mark(State(site): State<Site>, open: Open, Path(row): Path<String>, _form: Posted) -> Response {
-    let Ok(row) = row.parse::<RowId>() else { return gate::missing(&site) };
-    let (day, half) = site.desk.clock.now().half_day();
-    let seen = Seen { day, half, by: site.desk.label.clone() };
-    match site.desk.casebook.mark_seen(&open.keys, row, seen).await {
-        Ok(true) => {
-            site.desk.changed();
-            Redirect::to(&format!("/report/{row}")).into_response()
-        }
-        Ok(false) => gate::missing(&site),
-        Err(_) => gate::trouble(&site),
-    }
+    let Ok(shown) = site.desk.shown(&open.keys).await else { return gate::trouble(&site) };
+    let others = triage::others(&site, &shown, row);
+    let Some((group, id)) = shown.group_of(row) else { return gate::missing(&site) };
+    let Some(case) = group.all().find(|case| case.entry.report.id == id) else { return gate::missing(&site) };
+    let view = View {
+        site: &site,
+        session: &open.session,
+        me: *open.keys.signing.verify_key().as_bytes(),
+        group: &group,
+        case,
+        others,
+        problem: query.get("problem").map(String::as_str),
+    };
+    view.page().into_response()
 }
 
 /// The answers of a report as question and answer, in the order of the flow.
@@ -50,43 +53,104 @@ fn answers(report: &Report) -> Vec<(&'static str, &'static str)> {
     answers.extend(report.place.map(|a| ("place", a.id())));
     answers.extend(report.on.map(|a| ("on", a.id())));
     answers.extend(report.feeling.map(|a| ("feeling", a.id())));
+    answers.extend(report.chosen.map(|a| ("chosen", a.id())));
     answers.push(("now", if report.urgent { "yes" } else { "no" }));
     answers
 }
 
-fn page(site: &Site, session: &Session, entry: &Entry) -> Markup {
-    let desk = &site.desk;
-    let words = &desk.sentences;
-    let report = &entry.report;
-    let now = desk.clock.now();
-    let in_force = desk.roster();
-    let roster = in_force.as_ref().map(|r| &r.roster);
-    let subject = guidance::subject(roster, report);
-    let pressing = report.urgent && entry.seen.is_none();
-    let what = words.get(&format!("tell-what-{}", report.what.id()));
-    let title = words.with(if pressing { "desk-title-report-urgent" } else { "desk-title-report" }, &[("what", what.as_str().into())]);
-    let due = Due::of(entry, now);
-    let main = html! {
-        p.back { a id="back" href="/" { "← " (words.get("desk-back")) } }
-        @if pressing {
-            section.alarm role="alert" { strong { (words.with("desk-alarm", &[("n", 1_u8.into())])) } }
-        }
-        div.head { h1 { (what) } }
-        dl.facts {
-            div { dt { (words.get("desk-told-label")) } dd { (when::half_day(words, report.day, report.half, now)) } }
-            div { dt { (words.get("desk-stage-label")) } dd { (words.get(&format!("desk-stage-{}", report.stage.id()))) } }
-            @if entry.seen.is_none() {
-                div { dt { (words.get("desk-due-label")) } dd { span.mark.late[due.over()].urgent[report.urgent] { (words.get(due.message())) } } }
+/// One report, seen by one reader.
+pub(super) struct View<'a> {
+    pub site: &'a Site,
+    pub session: &'a Session,
+    /// The reader's key.
+    pub me: [u8; 32],
+    /// The matter that the report belongs to.
+    pub group: &'a Group,
+    pub case: &'a Case,
+    /// Reports that this one could be merged into: row and what it says.
+    pub others: Vec<(RowId, String)>,
+    /// Id of what was wrong with the form that was sent.
+    pub problem: Option<&'a str>,
+}
+
+impl View<'_> {
+    fn page(&self) -> Markup {
+        let words = &self.site.desk.sentences;
+        let report = &self.case.entry.report;
+        let in_force = self.site.desk.roster();
+        let subject = guidance::subject(in_force.as_ref().map(|r| &r.roster), report);
+        let pressing = self.case.pressing();
+        let what = words.get(&format!("tell-what-{}", report.what.id()));
+        let title = words.with(if pressing { "desk-title-report-urgent" } else { "desk-title-report" }, &[("what", what.as_str().into())]);
+        let main = html! {
+            p.back { a id="back" href="/" { "← " (words.get("desk-back")) } }
+            @if self.case.entry.drill { p.notice.drill { (words.get("desk-drill-more")) } }
+            div.head { h1 { (what) } }
+            (self.facts(in_force.as_ref()))
+            div.columns {
+                (self.told(&subject))
+                section.now aria-labelledby="now" {
+                    h2 id="now" { (words.get("desk-what-now")) }
+                    (triage::take(self))
+                    ol.steps { @for step in guidance::steps(report, &subject) { li { (words.get(step)) } } }
+                    p.unconfirmed { (words.get("desk-unconfirmed")) }
+                    p.quiet.no-print { (words.get("desk-not-anonymous")) }
+                }
             }
-            // Only the roster that the tablet had says who can read it.
-            @if let Some(roster) = roster.filter(|r| r.version == entry.roster_version) {
-                div.wide {
-                    dt { (words.get("desk-readers-label")) }
-                    dd { @for (i, reader) in who_reads(roster, report).into_iter().enumerate() { @if i > 0 { ", " } (reader.label) } }
+            (record::section(self))
+        };
+        layout::page(self.site, self.session, &title, main)
+    }
+
+    fn facts(&self, in_force: Option<&InForce>) -> Markup {
+        let desk = &self.site.desk;
+        let words = &desk.sentences;
+        let (entry, report) = (&self.case.entry, &self.case.entry.report);
+        let now = desk.clock.now();
+        let due = Due::new(desk.due(entry), now);
+        html! {
+            dl.facts {
+                div { dt { (words.get("desk-told-label")) } dd {
+                    (when::half_day(words, report.day, report.half, now))
+                    // On paper "this morning" means nothing.
+                    span.only-print { " (" (when::date(words, report.day)) " " (crate::calendar::date_of(report.day).year()) ")" }
+                } }
+                div { dt { (words.get("desk-stage-label")) } dd { (words.get(&format!("desk-stage-{}", report.stage.id()))) } }
+                @match &self.case.outcome {
+                    Some((outcome, _, _)) => {
+                        div { dt { (words.get("desk-outcome-label")) } dd { (words.get(&format!("desk-outcome-{}", outcome.id()))) } }
+                    }
+                    None if self.case.seen.is_none() => {
+                        div { dt { (words.get("desk-due-label")) } dd { span.mark.late[due.over()].urgent[report.urgent] { (due.text(words)) } } }
+                    }
+                    None => {}
+                }
+                div {
+                    dt { (words.get("desk-holder-label")) }
+                    dd {
+                        @match &self.case.holder {
+                            Some(holder) if holder.key == self.me => { (words.get("desk-yours")) }
+                            Some(holder) => { (holder.by) }
+                            None => { (words.get("desk-nobody")) }
+                        }
+                    }
+                }
+                // Only the roster that the tablet had says who can read it.
+                @if let Some(roster) = in_force.map(|r| &r.roster).filter(|r| r.version == entry.roster_version) {
+                    div.wide {
+                        dt { (words.get("desk-readers-label")) }
+                        dd { @for (i, reader) in who_reads(roster, report).into_iter().enumerate() { @if i > 0 { ", " } (reader.label) } }
+                    }
                 }
             }
         }
-        div.columns {
+    }
+
+    fn told(&self, subject: &Subject) -> Markup {
+        let desk = &self.site.desk;
+        let words = &desk.sentences;
+        let report = &self.case.entry.report;
+        html! {
             section.told aria-labelledby="answers" {
                 h2 id="answers" { (words.get("desk-answers")) }
                 ul.answers {
@@ -98,7 +162,7 @@ fn page(site: &Site, session: &Session, entry: &Entry) -> Markup {
                         }
                     }
                 }
-                @match &subject {
+                @match subject {
                     Subject::Staff { label } | Subject::Head { label } => { p.staff { (words.get("desk-staff-who")) ": " strong { (label) } } }
                     Subject::Unnamed => { p.staff { (words.get("desk-staff-nobody")) } }
                     Subject::NotStaff => {}
@@ -110,23 +174,19 @@ fn page(site: &Site, session: &Session, entry: &Entry) -> Markup {
                         blockquote dir="auto" { (own) }
                     }
                 }
-            }
-            section.now aria-labelledby="now" {
-                h2 id="now" { (words.get("desk-what-now")) }
-                ol.steps { @for step in guidance::steps(report, &subject) { li { (words.get(step)) } } }
-                p.unconfirmed { (words.get("desk-unconfirmed")) }
-                p.quiet { (words.get("desk-not-anonymous")) }
-                @if let Some(seen) = &entry.seen {
-                    p.stamp { (words.with("desk-seen-by", &[("when", when::half_day(words, seen.day, seen.half, now).into()), ("by", seen.by.as_str().into())])) }
-                } @else {
-                    form.seen method="post" action=(format!("/report/{}/seen", entry.row)) {
-                        input type="hidden" name="csrf" value=(session.csrf.as_str());
-                        button.main type="submit" id="mark" { (words.get("desk-mark")) }
-                        p.quiet { (words.get("desk-mark-hint")) }
-                    }
-                }
+                (triage::find(self))
+                (triage::folded(self))
             }
         }
-    };
-    layout::page(site, session, &title, main)
+    }
+
+    /// A hidden field that every form carries.
+    pub fn token(&self) -> Markup {
+        html! { input type="hidden" name="csrf" value=(self.session.csrf.as_str()); }
+    }
+
+    /// The address of one of this report's forms.
+    pub fn address(&self, form: &str) -> String {
+        format!("/report/{}/{form}", self.case.entry.row)
+    }
 }

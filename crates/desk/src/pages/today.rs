@@ -1,4 +1,4 @@
-//! The list: what nobody has seen yet first, urgent ones above all, then what waits longest. Pictures before words.
+//! The list: what is still to be done first, urgent ones above all, then what is due first. Pictures before words.
 
 use super::{
     Site, gate,
@@ -7,7 +7,7 @@ use super::{
     when::{self, Due},
 };
 use crate::{
-    casebook::Entry,
+    case::{Case, Group},
     clock::Now,
     guidance::{Subject, subject},
     roster::InForce,
@@ -22,74 +22,69 @@ use std::cmp::Reverse;
 
 /// `GET /`
 pub(super) async fn show(State(site): State<Site>, open: Open) -> Response {
-    let Ok(listing) = site.desk.casebook.all(&open.keys).await else { return gate::trouble(&site) };
+    let Ok(shown) = site.desk.shown(&open.keys).await else { return gate::trouble(&site) };
     let words = &site.desk.sentences;
-    let (mut seen, mut new): (Vec<_>, Vec<_>) = listing.entries.into_iter().partition(|entry| entry.seen.is_some());
-    new.sort_by_key(|e| (!e.report.urgent, e.report.day, e.report.half, e.arrived, e.row));
-    seen.sort_by_key(|e| (Reverse((e.report.day, e.report.half)), !e.report.urgent, e.row));
-    let urgent = new.iter().filter(|entry| entry.report.urgent).count();
-    let title = match urgent {
+    let unreadable = shown.unreadable;
+    let (mut to_do, mut done): (Vec<_>, Vec<_>) = shown.groups().into_iter().partition(|group| group.first.open());
+    let due = |group: &Group| group.all().map(|case| site.desk.due(&case.entry)).min();
+    to_do.sort_by_key(|g| (!g.all().any(Case::pressing), !g.first.entry.report.urgent, due(g), g.first.entry.row));
+    done.sort_by_key(|g| (Reverse(g.first.outcome.as_ref().map(|(_, _, stamp)| stamp.minute)), g.first.entry.row));
+    let reports: usize = to_do.iter().filter(|g| !g.first.entry.drill).map(Group::len).sum();
+    let unseen: usize = to_do.iter().flat_map(Group::all).filter(|case| case.seen.is_none() && !case.entry.drill).count();
+    let title = match site.desk.pressing().len() {
         0 => words.get("desk-title-today"),
         n => words.with("desk-title-urgent", &[("n", n.into())]),
     };
-    let view = View { site: &site, now: site.desk.clock.now(), roster: site.desk.roster() };
+    let view = View { site: &site, now: site.desk.clock.now(), roster: site.desk.roster(), me: *open.keys.signing.verify_key().as_bytes() };
     let main = html! {
-        @if let Some(first) = new.first().filter(|_| urgent > 0) {
-            section.alarm role="alert" {
-                strong { (words.with("desk-alarm", &[("n", urgent.into())])) }
-                a.button id="alarm" href=(address(first)) { (words.get("desk-alarm-go")) }
-            }
-        }
-        @if listing.unreadable > 0 {
-            p.notice role="status" { (words.with("desk-unreadable", &[("n", listing.unreadable.into())])) }
+        @if unreadable > 0 {
+            p.notice role="status" { (words.with("desk-unreadable", &[("n", unreadable.into())])) }
         }
         div.head {
             h1 { (words.get("desk-today")) }
-            @if !new.is_empty() || !seen.is_empty() {
-                p { (words.with("desk-summary", &[("n", new.len().into())])) }
+            p { (when::date(words, view.now.half_day().0)) }
+            @if !to_do.is_empty() || !done.is_empty() {
+                p { (words.with("desk-summary", &[("n", reports.into()), ("unseen", unseen.into())])) }
             }
         }
-        @if new.is_empty() && seen.is_empty() {
+        @if to_do.is_empty() && done.is_empty() {
             section.empty {
                 h2 { (words.get("desk-empty")) }
                 p { (words.get("desk-empty-more")) }
             }
         }
-        @if !new.is_empty() { (view.list("new", "desk-new", &new)) }
-        @if !seen.is_empty() { (view.list("seen", "desk-seen", &seen)) }
+        @if !to_do.is_empty() { (view.list("todo", "desk-to-do", &to_do)) }
+        @if !done.is_empty() { (view.list("done", "desk-done", &done)) }
     };
     layout::page(&site, &open.session, &title, main).into_response()
-}
-
-fn address(entry: &Entry) -> String {
-    format!("/report/{}", entry.row)
 }
 
 struct View<'a> {
     site: &'a Site,
     now: Now,
     roster: Option<InForce>,
+    me: [u8; 32],
 }
 
 impl View<'_> {
-    fn list(&self, id: &str, heading: &str, entries: &[Entry]) -> Markup {
+    fn list(&self, id: &str, heading: &str, groups: &[Group]) -> Markup {
         html! {
             section aria-labelledby=(id) {
                 h2 id=(id) { (self.site.desk.sentences.get(heading)) }
-                ol.reports.(id) { @for entry in entries { (self.card(entry)) } }
+                ol.reports.(id) { @for group in groups { (self.card(group)) } }
             }
         }
     }
 
-    fn card(&self, entry: &Entry) -> Markup {
+    fn card(&self, group: &Group) -> Markup {
         let desk = &self.site.desk;
         let words = &desk.sentences;
-        let report = &entry.report;
-        let due = Due::of(entry, self.now);
+        let case = &group.first;
+        let (entry, report) = (&case.entry, &case.entry.report);
         let small = |question, answer| layout::picture(words, &desk.pictures, question, answer, false);
         let staff = subject(self.roster.as_ref().map(|r| &r.roster), report) != Subject::NotStaff;
         html! {
-            li.report.urgent[report.urgent && entry.seen.is_none()] data-report=(entry.row) {
+            li.report.urgent[report.urgent && case.open()] data-report=(entry.row) {
                 div.tapped {
                     span.first { (layout::picture(words, &desk.pictures, "what", report.what.id(), true)) }
                     (small("who", report.who.id()))
@@ -97,22 +92,45 @@ impl View<'_> {
                     @if report.urgent { (small("now", "yes")) }
                 }
                 div.about {
-                    h3 { a id=(format!("r-{}", entry.row)) href=(address(entry)) { (words.get(&format!("tell-what-{}", report.what.id()))) } }
+                    h3 { a id=(format!("r-{}", entry.row)) href=(format!("/report/{}", entry.row)) { (words.get(&format!("tell-what-{}", report.what.id()))) } }
                     p {
                         (words.with("desk-told", &[("when", when::half_day(words, report.day, report.half, self.now).into())]))
                         " · " (words.get(&format!("desk-stage-{}", report.stage.id())))
                         @if report.words.is_some() { " · " (words.get("desk-has-words")) }
                     }
+                    @if entry.drill { p { strong.mark.drill { (words.get("desk-drill")) } } }
+                    @if !group.rest.is_empty() { p { strong { (words.with("desk-folded", &[("n", group.len().into())])) } } }
                     @if staff { p { strong { (words.get("desk-about-staff")) } } }
                 }
-                div.state {
-                    @if let Some(seen) = &entry.seen {
-                        p { (words.with("desk-seen-by", &[("when", when::half_day(words, seen.day, seen.half, self.now).into()), ("by", seen.by.as_str().into())])) }
-                    } @else {
-                        @if report.urgent { p.mark.urgent { (words.get("desk-urgent")) } }
-                        p.mark.late[due.over()] { (words.get(due.message())) }
-                        p { (words.get("desk-not-seen")) }
-                    }
+                div.state { (self.state(group)) }
+            }
+        }
+    }
+
+    fn state(&self, group: &Group) -> Markup {
+        let words = &self.site.desk.sentences;
+        let case = &group.first;
+        if let Some((outcome, _, stamp)) = &case.outcome {
+            return html! {
+                p { strong { (words.get(&format!("desk-outcome-{}", outcome.id()))) } }
+                p { (words.with("desk-by", &[("by", stamp.by.as_str().into())])) }
+                p { (when::date(words, crate::calendar::day_of(stamp.minute))) }
+            };
+        }
+        let due = Due::new(group.all().map(|case| self.site.desk.due(&case.entry)).min().unwrap_or_default(), self.now);
+        html! {
+            @if case.entry.report.urgent { p.mark.urgent { (words.get("desk-urgent")) } }
+            // Once somebody has seen it, its clock has stopped.
+            @if case.seen.is_none() {
+                p.mark.late[due.over()] { (due.text(words)) }
+                @if let Some(left) = due.left(words) { p { (left) } }
+            }
+            p {
+                @match (&case.holder, &case.seen) {
+                    (Some(holder), _) if holder.key == self.me => { (words.get("desk-yours")) }
+                    (Some(holder), _) => { (words.with("desk-with", &[("by", holder.by.as_str().into())])) }
+                    (None, Some(seen)) => { (words.with("desk-seen-by", &[("by", seen.by.as_str().into())])) }
+                    (None, None) => { (words.get("desk-not-seen")) }
                 }
             }
         }

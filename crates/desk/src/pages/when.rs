@@ -1,47 +1,52 @@
-//! Days and minutes as words: "this morning", "due today", "overdue". Colour is never the only sign.
+//! Days and minutes as words: "this morning", "due by 15:30 today, 2 hours left", "overdue". Colour is never the only sign.
 
-use crate::{casebook::Entry, clock::Now, sentences::Sentences};
+use crate::{
+    calendar::{Minute, date_of, day_of, time_of},
+    clock::Now,
+    sentences::Sentences,
+    work::minute,
+};
 use lantern_frame::report::{HalfDay, Tapped};
+use lantern_words::Value;
 
-/// Until when a report is to be seen.
+/// Until when a report is to be seen, as seen from now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Due {
-    /// By the end of the lesson.
-    Lesson,
-    /// Today.
-    Today,
-    /// That lesson is over.
-    PastLesson,
-    /// That day is over.
-    PastDay,
+pub(super) struct Due {
+    at: Minute,
+    now: Minute,
 }
 
 impl Due {
-    /// When this report is due, seen from `now`.
-    pub fn of(entry: &Entry, now: Now) -> Self {
-        let told = (entry.report.day, entry.report.half);
-        let today = now.half_day();
-        match (entry.report.urgent, told.0 < today.0, told < today) {
-            (true, _, true) => Self::PastLesson,
-            (true, ..) => Self::Lesson,
-            (false, true, _) => Self::PastDay,
-            (false, ..) => Self::Today,
-        }
-    }
-
-    /// Id of its sentence.
-    pub fn message(self) -> &'static str {
-        match self {
-            Self::Lesson => "desk-due-lesson",
-            Self::Today => "desk-due-today",
-            Self::PastLesson => "desk-overdue-lesson",
-            Self::PastDay => "desk-overdue-day",
-        }
+    pub fn new(at: Minute, now: Now) -> Self {
+        Self { at, now: minute(now) }
     }
 
     /// Whether its time is over.
     pub fn over(self) -> bool {
-        matches!(self, Self::PastLesson | Self::PastDay)
+        self.now > self.at
+    }
+
+    /// In words.
+    pub fn text(self, words: &Sentences) -> String {
+        let (time, day) = (time_of(self.at).to_string(), day_of(self.at));
+        let today = day == day_of(self.now);
+        let args: &[(&str, Value)] = &[("time", time.into()), ("date", date(words, day).into())];
+        match (self.over(), today) {
+            (true, true) => words.with("desk-overdue-today", args),
+            (true, false) => words.with("desk-overdue", args),
+            (false, true) => words.with("desk-due-today", args),
+            (false, false) => words.with("desk-due", args),
+        }
+    }
+
+    /// How long is left, in words; `None` when its time is over or it is due on another day.
+    pub fn left(self, words: &Sentences) -> Option<String> {
+        let left = u32::try_from(self.at - self.now).ok().filter(|_| day_of(self.at) == day_of(self.now))?;
+        let (hours, minutes) = (left / 60, left % 60);
+        Some(match hours {
+            0 => words.with("desk-left-minutes", &[("minutes", minutes.into())]),
+            _ => words.with("desk-left-hours", &[("hours", hours.into()), ("minutes", minutes.into())]),
+        })
     }
 }
 
@@ -58,8 +63,20 @@ pub(super) fn half_day(words: &Sentences, day: u16, half: HalfDay, now: Now) -> 
     }
 }
 
-fn date(words: &Sentences, day: u16) -> String {
-    let date = jiff::civil::date(1970, 1, 1).saturating_add(jiff::Span::new().days(i64::from(day)));
+/// A moment as it stands in a record: "Tuesday 24 November 2026, 10:05".
+pub(super) fn stamp(words: &Sentences, at: Minute) -> String {
+    let day = day_of(at);
+    let year = u16::try_from(date_of(day).year()).unwrap_or_default();
+    words.with(
+        "desk-stamp",
+        // As text: a number of a year has no thousands.
+        &[("date", date(words, day).into()), ("year", year.to_string().into()), ("time", time_of(at).to_string().into())],
+    )
+}
+
+/// "Tuesday 24 November".
+pub(super) fn date(words: &Sentences, day: u16) -> String {
+    let date = date_of(day);
     let number = |n: i8| u8::try_from(n).unwrap_or_default().into();
     words.with(
         "desk-date",

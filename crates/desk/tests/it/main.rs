@@ -1,9 +1,19 @@
 //! The desk's pages as a browser meets them, and the casebook over restarts. No network: the school is a list of frames.
-//! `doors`: who gets in, and when the door closes; `reports`: what is shown, in which order, exactly once.
+//! `alarm`: that it rings; `browser`: the pages in real Chromium, with axe-core; `copies`: sealed copies and
+//! what comes back; `doors`: who gets in, and when the door closes; `drills` (on a `school` of
+//! several desks): what happens once in three years; `lock`: passphrase and second factor; `reports`: what is shown, in which order, exactly once; `triage`: what
+//! readers do about reports.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files")]
 
+mod alarm;
+mod browser;
+mod copies;
 mod doors;
+mod drills;
+mod lock;
 mod reports;
+mod school;
+mod triage;
 
 use axum::{
     Router,
@@ -11,13 +21,15 @@ use axum::{
     http::{Request, Response, StatusCode, header},
 };
 use lantern_desk::{
-    casebook::Casebook,
+    alarm::{Alarm, Ring},
+    casebook::{Casebook, RowId},
     clock::{Clock as _, SetClock},
     fetch,
     identity::{Cost, Keys},
     pages::{self, COOKIE, Pictures},
-    school::{School, Soon},
+    school::{Fault, School, Soon},
     sentences::Sentences,
+    settings::Settings,
     state::{Desk, Parts},
 };
 use lantern_frame::{
@@ -25,11 +37,16 @@ use lantern_frame::{
     report::{HalfDay, Report, Stage, What, Who},
     seal,
 };
-use lantern_wire::{Ask, Batch, FrameBytes, Half, Page, Place};
+use lantern_wire::{Ask, Batch, FrameBytes, Half, Page, Place, RosterMsg};
 use rand::{SeedableRng as _, rngs::StdRng};
 use std::{
+    collections::HashMap,
     path::Path,
-    sync::{Arc, Mutex},
+    pin::Pin,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -43,22 +60,66 @@ const HOST: &str = "127.0.0.1:4711";
 
 /// A server's frames, all in one page, sent again at every look.
 #[derive(Default)]
-struct Shelf(Mutex<Vec<FrameBytes>>);
+struct Shelf {
+    frames: Mutex<Vec<FrameBytes>>,
+    roster: Mutex<Option<Vec<u8>>>,
+    copies: Mutex<HashMap<String, Vec<u8>>>,
+    down: AtomicBool,
+}
 
 impl School for Shelf {
     fn page(&self, _: Ask) -> Soon<'_, Page> {
-        let frames = self.0.lock().unwrap().clone();
+        if self.down.load(Ordering::SeqCst) {
+            return Box::pin(async { Err(Fault::NoServer) });
+        }
+        let frames = self.frames.lock().unwrap().clone();
         let batch = Batch::new(2026, 11, 24, Half::Morning).unwrap();
         let last = (!frames.is_empty()).then_some(Place { batch, tick: 3 });
         Box::pin(async move { Ok(Page { frames, last, more: false }) })
     }
 
     fn roster(&self) -> Soon<'_, Option<Vec<u8>>> {
-        Box::pin(async { Ok(None) })
+        let roster = self.roster.lock().unwrap().clone();
+        Box::pin(async { Ok(roster) })
+    }
+
+    fn post(&self, frame: &Frame) -> Soon<'_, ()> {
+        self.frames.lock().unwrap().push(*frame.as_bytes());
+        Box::pin(async { Ok(()) })
+    }
+
+    fn keep_copy(&self, name: &str, copy: Vec<u8>) -> Soon<'_, ()> {
+        self.copies.lock().unwrap().insert(name.to_owned(), copy);
+        Box::pin(async { Ok(()) })
+    }
+
+    fn copy(&self, name: &str) -> Soon<'_, Option<Vec<u8>>> {
+        let copy = self.copies.lock().unwrap().get(name).cloned();
+        Box::pin(async { Ok(copy) })
+    }
+
+    fn publish(&self, roster: RosterMsg) -> Soon<'_, ()> {
+        *self.roster.lock().unwrap() = Some(roster.signed);
+        Box::pin(async { Ok(()) })
+    }
+}
+
+/// Counts rings instead of ringing; can be deaf.
+#[derive(Default)]
+struct Bell {
+    rings: Mutex<Vec<Ring>>,
+    deaf: AtomicBool,
+}
+
+impl Alarm for Bell {
+    fn ring(&self, ring: Ring) -> Pin<Box<dyn Future<Output = bool> + Send + '_>> {
+        self.rings.lock().unwrap().push(ring);
+        Box::pin(async { !self.deaf.load(Ordering::SeqCst) })
     }
 }
 
 struct World {
+    bell: Arc<Bell>,
     dir: TempDir,
     keys: Arc<Keys>,
     shelf: Arc<Shelf>,
@@ -75,22 +136,26 @@ impl World {
         let dir = tempfile::tempdir().unwrap();
         let keys = Keys::generate();
         keys.save(dir.path(), PASSPHRASE, Cost::TEST).unwrap();
-        Self::on(dir, Arc::new(keys), Arc::default(), Arc::new(SetClock::at(NOW))).await
+        Self::on(dir, Arc::new(keys), Arc::default(), Arc::new(SetClock::at(NOW)), "Designated safeguarding lead").await
     }
 
-    async fn on(dir: TempDir, keys: Arc<Keys>, shelf: Arc<Shelf>, clock: Arc<SetClock>) -> Self {
+    async fn on(dir: TempDir, keys: Arc<Keys>, shelf: Arc<Shelf>, clock: Arc<SetClock>, label: &str) -> Self {
+        let bell = Arc::new(Bell::default());
         let desk = Arc::new(Desk::new(Parts {
             clock: clock.clone(),
             data: dir.path().to_owned(),
-            label: "Designated safeguarding lead".into(),
+            label: label.into(),
             casebook: Casebook::open(&dir.path().join("casebook.db")).await.unwrap(),
             pictures: Pictures::find(None),
             school: Some((SCHOOL, shelf.clone())),
-            roster: None,
+            roster: lantern_desk::roster::load(dir.path()),
             sentences: Sentences::english().unwrap(),
+            alarm: bell.clone(),
+            // Milder reports at once: most tests are not about the hour.
+            settings: Settings { show_at: Vec::new(), ..Settings::default() },
         }));
         let pages = pages::router(desk.clone(), HOST.parse().unwrap());
-        Self { dir, keys, shelf, clock, desk, pages, cookie: None, csrf: String::new() }
+        Self { bell, dir, keys, shelf, clock, desk, pages, cookie: None, csrf: String::new() }
     }
 
     /// The program is stopped and started again.
@@ -98,7 +163,7 @@ impl World {
         self.desk.close();
         self.desk.casebook.close().await;
         let Self { dir, keys, shelf, clock, .. } = self;
-        Self::on(dir, keys, shelf, clock).await
+        Self::on(dir, keys, shelf, clock, "Designated safeguarding lead").await
     }
 
     /// Uses the link and unlocks.
@@ -130,8 +195,11 @@ impl World {
     }
 
     async fn text(&self, path: &str) -> String {
-        let body = self.get(path).await.into_body();
-        String::from_utf8(axum::body::to_bytes(body, 1 << 20).await.unwrap().to_vec()).unwrap()
+        Self::body(self.get(path).await).await
+    }
+
+    async fn body(response: Response<Body>) -> String {
+        String::from_utf8(axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap().to_vec()).unwrap()
     }
 
     async fn post(&self, path: &str, form: &str) -> Response<Body> {
@@ -144,12 +212,32 @@ impl World {
         let other = lantern_frame::ReaderIdentity::generate();
         let readers = [self.keys.reader.recipient(), other.recipient()];
         let frame = seal(report, &readers, SCHOOL, 1, &mut StdRng::seed_from_u64(report.id[0].into())).unwrap();
-        self.shelf.0.lock().unwrap().push(*frame.as_bytes());
+        self.shelf.frames.lock().unwrap().push(*frame.as_bytes());
         frame
     }
 
     async fn look(&self) {
         fetch::look(&self.desk, &self.keys, SCHOOL, &*self.shelf, false).await.unwrap();
+    }
+
+    /// Looks, the list of readers included.
+    async fn look_all(&self) {
+        fetch::look(&self.desk, &self.keys, SCHOOL, &*self.shelf, true).await.unwrap();
+    }
+
+    /// Row of the one report that says this.
+    async fn row(&self, what: What) -> RowId {
+        let mut all = self.desk.casebook.all(&self.keys).await.unwrap().entries.into_iter();
+        all.find(|entry| entry.report.what == what).unwrap().row
+    }
+
+    /// Sends a form of a report's page; the fields besides the token are `fields`.
+    async fn act(&self, row: RowId, form: &str, fields: &str) -> StatusCode {
+        let body = format!("csrf={}&{fields}", self.csrf);
+        let response = self.post(&format!("/report/{row}/{form}"), &body).await;
+        let to = response.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
+        assert!(to.is_none_or(|to| !to.contains("problem")), "{form} with {fields} was refused");
+        response.status()
     }
 
     async fn count(&self) -> usize {

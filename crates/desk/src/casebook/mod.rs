@@ -1,69 +1,24 @@
 //! The casebook: every report this reader could open, once, each row sealed under a key that only her unlocked identity
 //! has. SQLite sees names that are keyed hashes and sealed rows of one length. It keeps no key: each call is given it.
 
-use crate::identity::Keys;
-use anyhow::{Context, Result, ensure};
-use chacha20poly1305::{
-    KeyInit, XChaCha20Poly1305, XNonce,
-    aead::{Aead, Payload},
-};
-use lantern_frame::{Frame, FrameId, Opened, Report, report::HalfDay};
+mod events;
+mod rows;
+mod things;
+
+pub use events::Events;
+pub use rows::RowId;
+
+use crate::{case::Signed, clock::Now, identity::Keys};
+use anyhow::{Context, Result};
+use lantern_frame::{Frame, FrameId, Opened, Report};
 use lantern_wire::Place;
-use rand::RngCore;
+use rows::Purpose;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use sqlx::{
-    Row, SqlitePool,
+    Row, Sqlite, SqlitePool, Transaction,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use std::{fmt, path::Path, str::FromStr, time::Duration};
-use zeroize::Zeroizing;
-
-/// Length of every row before it is sealed: a report with the longest words, her mark, and some room.
-const ROW_LEN: usize = 2_048;
-const NONCE: usize = 24;
-const PURPOSE: &[u8] = b"lantern-casebook-row-v1";
-const NAME: &[u8] = b"lantern-casebook-name-v1";
-
-/// Name of a row: says nothing about the report in it. Stands in the address of the report's page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct RowId([u8; 16]);
-
-impl RowId {
-    fn of(keys: &Keys, report: &Report) -> Self {
-        let hash = Sha256::new().chain_update(NAME).chain_update(&keys.casebook[..]).chain_update(report.id).finalize();
-        let mut id = [0; 16];
-        id.copy_from_slice(&hash[..16]);
-        Self(id)
-    }
-}
-
-impl fmt::Display for RowId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&hex::encode(self.0))
-    }
-}
-
-impl FromStr for RowId {
-    type Err = hex::FromHexError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut id = [0; 16];
-        hex::decode_to_slice(text, &mut id)?;
-        Ok(Self(id))
-    }
-}
-
-/// That a reader has seen a report.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Seen {
-    /// Days since 1970 by her clock.
-    pub day: u16,
-    /// Half of that day.
-    pub half: HalfDay,
-    /// Label of the reader: "Designated safeguarding lead".
-    pub by: String,
-}
+use std::{fmt, path::Path, time::Duration};
 
 /// A report in the casebook.
 #[derive(Clone, PartialEq, Eq)]
@@ -76,8 +31,27 @@ pub struct Entry {
     pub roster_version: u32,
     /// Seconds since 1970 when this desk opened it.
     pub arrived: u64,
-    /// Her mark.
-    pub seen: Option<Seen>,
+    /// What local time added to UTC then, in seconds.
+    pub offset: i32,
+    /// A drill: it is shown as one and counts for nothing.
+    pub drill: bool,
+}
+
+impl Entry {
+    /// A report in its row; `arrived` is in seconds since 1970 with what local time added then.
+    pub fn new(keys: &Keys, report: Report, roster_version: u32, (arrived, offset): (u64, i32), drill: bool) -> Self {
+        Self { row: RowId::of(keys, &report.id), report, roster_version, arrived, offset, drill }
+    }
+
+    /// Local minutes since 1970 when this desk opened it.
+    pub fn came(&self) -> crate::calendar::Minute {
+        i64::try_from(self.arrived).unwrap_or(i64::MAX).saturating_add(i64::from(self.offset)).div_euclid(60)
+    }
+
+    /// Whether the child gave something by which to find it.
+    pub fn asked_to_be_found(&self) -> bool {
+        self.report.find.is_some()
+    }
 }
 
 impl fmt::Debug for Entry {
@@ -91,7 +65,8 @@ struct Plain {
     report: Report,
     roster_version: u32,
     arrived: u64,
-    seen: Option<Seen>,
+    offset: i32,
+    drill: bool,
 }
 
 /// Everything in the casebook.
@@ -108,6 +83,8 @@ pub struct Listing {
 pub struct Haul {
     /// Reports that opened.
     pub opened: Vec<Opened>,
+    /// What other readers did about reports, their signatures and rights checked.
+    pub events: Vec<Signed>,
     /// Frames for this reader from a newer Lantern.
     pub later: Vec<Frame>,
     /// Every frame that was tried, and where it stood or a little further on.
@@ -187,25 +164,17 @@ impl Casebook {
         Ok(())
     }
 
-    /// Keeps what one look at the server brought, in one transaction. `now` is in seconds since 1970.
-    ///
-    /// Returns how many reports are new: one that is there already is left as it is, mark and all.
+    /// Keeps what one look at the server brought, in one transaction. Returns how many reports and events are new: what is
+    /// there already is left as it is.
     ///
     /// # Errors
     /// The database; nothing was kept then, and the same frames come again at the next look.
-    pub async fn keep(&self, keys: &Keys, haul: &Haul, now: u64) -> Result<u64> {
-        let mut new = 0;
+    pub async fn keep(&self, keys: &Keys, haul: &Haul, now: Now) -> Result<u64> {
         let mut work = self.0.begin().await?;
+        let mut new = events::add(&mut work, keys, &haul.events).await?;
         for opened in &haul.opened {
-            let row = RowId::of(keys, &opened.report);
-            let plain = Plain { report: opened.report.clone(), roster_version: opened.roster_version, arrived: now, seen: None };
-            let sealed = seal(keys, row, &plain)?;
-            new += sqlx::query("INSERT INTO entry (row, sealed) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .bind(row.0.to_vec())
-                .bind(sealed)
-                .execute(&mut *work)
-                .await?
-                .rows_affected();
+            let entry = Entry::new(keys, opened.report.clone(), opened.roster_version, (now.unix, now.offset), false);
+            new += insert(&mut work, keys, &entry).await?;
         }
         for frame in &haul.later {
             sqlx::query("INSERT INTO later (id, frame) VALUES (?, ?) ON CONFLICT DO NOTHING")
@@ -239,6 +208,21 @@ impl Casebook {
         Ok(new)
     }
 
+    /// Adds reports and events from a sealed copy; what is there already stays. Returns how many reports are new.
+    ///
+    /// # Errors
+    /// The database; nothing was added then.
+    pub async fn restore(&self, keys: &Keys, entries: &[Entry], signed: &[Signed]) -> Result<u64> {
+        let mut work = self.0.begin().await?;
+        let mut new = 0;
+        for entry in entries {
+            new += insert(&mut work, keys, entry).await?;
+        }
+        events::add(&mut work, keys, signed).await?;
+        work.commit().await?;
+        Ok(new)
+    }
+
     /// Every report.
     ///
     /// # Errors
@@ -262,50 +246,34 @@ impl Casebook {
         let found = sqlx::query("SELECT row, sealed FROM entry WHERE row = ?").bind(row.0.to_vec()).fetch_optional(&self.0).await?;
         found.map(|found| entry(keys, found.try_get("row")?, found.try_get("sealed")?)).transpose()
     }
-
-    /// Marks a report as seen. A mark that is there stays: the first look is what counts. `false`: there is no such report.
-    ///
-    /// # Errors
-    /// The database, or a row that this key does not open.
-    pub async fn mark_seen(&self, keys: &Keys, row: RowId, seen: Seen) -> Result<bool> {
-        let Some(found) = self.one(keys, row).await? else { return Ok(false) };
-        if found.seen.is_none() {
-            let plain = Plain { report: found.report, roster_version: found.roster_version, arrived: found.arrived, seen: Some(seen) };
-            let sealed = seal(keys, row, &plain)?;
-            sqlx::query("UPDATE entry SET sealed = ? WHERE row = ?").bind(sealed).bind(row.0.to_vec()).execute(&self.0).await?;
-        }
-        Ok(true)
-    }
 }
 
-fn cipher(keys: &Keys) -> XChaCha20Poly1305 {
-    XChaCha20Poly1305::new((&*keys.casebook).into())
-}
-
-fn bound_to(row: RowId) -> Vec<u8> {
-    [PURPOSE, &row.0].concat()
-}
-
-fn seal(keys: &Keys, row: RowId, plain: &Plain) -> Result<Vec<u8>> {
-    let mut padded = Zeroizing::new([0; ROW_LEN]);
-    postcard::to_slice(plain, &mut padded[..]).context("the report does not fit into the casebook")?;
-    let mut nonce = [0; NONCE];
-    rand::rng().fill_bytes(&mut nonce);
-    let sealed = cipher(keys)
-        .encrypt(XNonce::from_slice(&nonce), Payload { msg: &padded[..], aad: &bound_to(row) })
-        .map_err(|_| anyhow::anyhow!("the row could not be sealed"))?;
-    Ok([&nonce[..], &sealed].concat())
+async fn insert(work: &mut Transaction<'_, Sqlite>, keys: &Keys, entry: &Entry) -> Result<u64> {
+    let plain = Plain {
+        report: entry.report.clone(),
+        roster_version: entry.roster_version,
+        arrived: entry.arrived,
+        offset: entry.offset,
+        drill: entry.drill,
+    };
+    let sealed = rows::seal(keys, Purpose::Report, entry.row, &plain)?;
+    let done = sqlx::query("INSERT INTO entry (row, sealed) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        .bind(entry.row.0.to_vec())
+        .bind(sealed)
+        .execute(&mut **work)
+        .await?;
+    Ok(done.rows_affected())
 }
 
 fn entry(keys: &Keys, row: &[u8], sealed: &[u8]) -> Result<Entry> {
-    let row = RowId(row.try_into().context("a row of the casebook has no name")?);
-    ensure!(sealed.len() > NONCE, "a row of the casebook was cut");
-    let (nonce, sealed) = sealed.split_at(NONCE);
-    let plain = cipher(keys)
-        .decrypt(XNonce::from_slice(nonce), Payload { msg: sealed, aad: &bound_to(row) })
-        .map(Zeroizing::new)
-        .map_err(|_| anyhow::anyhow!("a row of the casebook does not open"))?;
-    let (plain, _padding): (Plain, _) =
-        postcard::take_from_bytes(&plain).context("a row of the casebook was written by another Lantern")?;
-    Ok(Entry { row, report: plain.report, roster_version: plain.roster_version, arrived: plain.arrived, seen: plain.seen })
+    let row = RowId::read(row)?;
+    let plain: Plain = rows::open(keys, Purpose::Report, row, sealed)?;
+    Ok(Entry {
+        row,
+        report: plain.report,
+        roster_version: plain.roster_version,
+        arrived: plain.arrived,
+        offset: plain.offset,
+        drill: plain.drill,
+    })
 }

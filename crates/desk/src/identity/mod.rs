@@ -1,6 +1,12 @@
 //! Who a reader is: her X25519 key for opening, her ed25519 key for signing and the key of her casebook, in one file that
 //! only her passphrase opens (Argon2id, then XChaCha20-Poly1305). And her card: the public parts, for the roster.
 
+mod card;
+mod second;
+
+pub use card::{Card, card_path, school_id};
+pub use second::{Code, Lock, Recovery, SecondFactor};
+
 use crate::files;
 use anyhow::{Context, Result, ensure};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
@@ -8,13 +14,10 @@ use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,
     aead::{Aead, Payload},
 };
-use lantern_frame::{ReaderIdentity, RecipientKey, SchoolId, SigningIdentity, VerifyKey, roster::Role};
+use lantern_frame::{ReaderIdentity, SigningIdentity};
 use rand::RngCore;
 use serde::{Deserialize, Serialize};
-use std::{
-    fmt,
-    path::{Path, PathBuf},
-};
+use std::{fmt, path::Path};
 use zeroize::Zeroizing;
 
 /// Shortest passphrase in characters. Three ordinary words are longer.
@@ -24,7 +27,6 @@ const FORM: u8 = 1;
 /// What the sealed part is for: a file of another kind under the same passphrase does not open as an identity.
 const PURPOSE: &[u8] = b"lantern-desk-identity-v1";
 const FILE: &str = "identity.ron";
-const CARD: &str = "reader-card.ron";
 
 /// How much work one guess at the passphrase costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +52,12 @@ pub enum UnlockError {
     /// The passphrase is another, or the file was changed: nobody can tell which.
     #[error("the passphrase does not fit")]
     WrongPassphrase,
+    /// The passphrase fits; the code of the second factor is missing, wrong or was used before.
+    #[error("the code does not fit")]
+    WrongCode,
+    /// Too many wrong tries: wait.
+    #[error("too many wrong tries: wait a few minutes")]
+    Wait,
     /// Not an identity file of this Lantern.
     #[error("the identity file cannot be read: bring back your copy of it")]
     Damaged,
@@ -71,6 +79,15 @@ impl fmt::Debug for Keys {
     }
 }
 
+/// What an opened identity file says beside its keys.
+#[derive(Debug)]
+pub struct Opened {
+    /// What else is asked.
+    pub lock: Lock,
+    /// How much work one guess costs.
+    pub cost: Cost,
+}
+
 /// The identity file: useless without the passphrase.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,88 +97,19 @@ struct Sealed {
     salt: String,
     nonce: String,
     sealed: String,
-}
-
-/// The public parts of a reader: what goes into a roster.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename = "ReaderCard")]
-pub struct Card {
-    form: u8,
-    /// `lead`, `deputy`, `head`, `chair` or `trust`.
-    pub role: String,
-    /// How she is called on the pages: "Designated safeguarding lead".
-    pub label: String,
-    /// What reports are sealed to.
-    pub recipient: RecipientKey,
-    /// What her signature is checked with.
-    pub verify_key: VerifyKey,
-    /// Her school in hexadecimal digits, once her desk is enrolled.
-    pub school: Option<String>,
-}
-
-impl Card {
-    /// The card of these keys.
-    pub fn new(keys: &Keys, role: Role, label: &str) -> Self {
-        Self {
-            form: FORM,
-            role: role.id().to_owned(),
-            label: label.to_owned(),
-            recipient: keys.reader.recipient(),
-            verify_key: keys.signing.verify_key(),
-            school: None,
-        }
-    }
-
-    /// Her role.
-    ///
-    /// # Errors
-    /// The card names none that is known here.
-    pub fn role(&self) -> Result<Role> {
-        Role::from_id(&self.role).with_context(|| {
-            format!("a card names the role {:?}, which is not known here: make it again with `lantern-desk init`", self.role)
-        })
-    }
-
-    /// Reads a card.
-    ///
-    /// # Errors
-    /// No card, or one that was cut or changed.
-    pub fn read(path: &Path) -> Result<Self> {
-        let card: Self = ron::from_str(&files::read_text(path)?).with_context(|| {
-            format!("{} is not a reader's card: it is the reader-card.ron that `lantern-desk init` wrote", path.display())
-        })?;
-        ensure!(card.form == FORM, "{} was made by a newer Lantern: update this one", path.display());
-        Ok(card)
-    }
-
-    /// Writes the card into the desk's folder.
-    ///
-    /// # Errors
-    /// The disk.
-    pub fn save(&self, data: &Path) -> Result<()> {
-        let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).context("cannot write the card")?;
-        files::write_private(&card_path(data), text.as_bytes())
-    }
-}
-
-/// The school's id from its hexadecimal digits.
-///
-/// # Errors
-/// Not 32 hexadecimal digits.
-pub fn school_id(hex_digits: &str) -> Result<SchoolId> {
-    let mut school = [0; 16];
-    hex::decode_to_slice(hex_digits, &mut school).context("the school's id is not 32 hexadecimal digits: enrol this desk again")?;
-    Ok(school)
-}
-
-/// Where the card lies.
-pub fn card_path(data: &Path) -> PathBuf {
-    data.join(CARD)
+    /// Whether the page should ask for a code. Only that: what decides is inside.
+    #[serde(default)]
+    second: bool,
 }
 
 /// Whether there is an identity in this folder already.
 pub fn exists(data: &Path) -> bool {
     data.join(FILE).exists()
+}
+
+/// Whether the identity asks for a second factor, as far as can be told while it is locked.
+pub fn asks_for_code(data: &Path) -> bool {
+    files::read_text(&data.join(FILE)).ok().and_then(|text| ron::from_str::<Sealed>(&text).ok()).is_some_and(|file| file.second)
 }
 
 /// Whether a passphrase may protect an identity.
@@ -189,6 +137,14 @@ impl Keys {
     /// # Errors
     /// A passphrase that is too short, or the disk.
     pub fn save(&self, data: &Path, passphrase: &str, cost: Cost) -> Result<()> {
+        self.save_with(data, passphrase, cost, &Lock::default())
+    }
+
+    /// Writes the identity file with what else is asked of whoever opens it.
+    ///
+    /// # Errors
+    /// A passphrase that is too short, or the disk.
+    pub fn save_with(&self, data: &Path, passphrase: &str, cost: Cost, lock: &Lock) -> Result<()> {
         check_passphrase(passphrase)?;
         let (mut salt, mut nonce) = ([0; 16], [0; 24]);
         rand::rng().fill_bytes(&mut salt);
@@ -196,11 +152,19 @@ impl Keys {
         let reader = self.reader.to_secret_string();
         let signing = self.signing.to_secret_string();
         let casebook = Zeroizing::new(hex::encode(&self.casebook[..]));
-        let plain = Zeroizing::new([reader.as_str(), signing.as_str(), casebook.as_str()].join("\n"));
+        let extra = Zeroizing::new(hex::encode(Zeroizing::new(postcard::to_allocvec(lock).context("cannot write the lock")?)));
+        let plain = Zeroizing::new([reader.as_str(), signing.as_str(), casebook.as_str(), extra.as_str()].join("\n"));
         let sealed = cipher(passphrase, &salt, cost)
             .and_then(|cipher| cipher.encrypt(XNonce::from_slice(&nonce), Payload { msg: plain.as_bytes(), aad: PURPOSE }).ok())
             .context("the identity could not be sealed")?;
-        let file = Sealed { form: FORM, cost, salt: hex::encode(salt), nonce: hex::encode(nonce), sealed: BASE64.encode(sealed) };
+        let file = Sealed {
+            form: FORM,
+            cost,
+            salt: hex::encode(salt),
+            nonce: hex::encode(nonce),
+            sealed: BASE64.encode(sealed),
+            second: lock.second.is_some(),
+        };
         let text = ron::ser::to_string_pretty(&file, ron::ser::PrettyConfig::default()).context("cannot write the identity")?;
         files::write_private(&data.join(FILE), text.as_bytes())
     }
@@ -210,6 +174,14 @@ impl Keys {
     /// # Errors
     /// The passphrase does not fit, or the file is no identity.
     pub fn unlock(data: &Path, passphrase: &str) -> Result<Self, UnlockError> {
+        Self::unlock_with(data, passphrase).map(|(keys, _)| keys)
+    }
+
+    /// Opens the identity file; gives what else is to be asked, and the cost of a guess. Asks nothing itself.
+    ///
+    /// # Errors
+    /// The passphrase does not fit, or the file is no identity.
+    pub fn unlock_with(data: &Path, passphrase: &str) -> Result<(Self, Opened), UnlockError> {
         let text = files::read_text(&data.join(FILE)).map_err(|_| UnlockError::Damaged)?;
         let file: Sealed = ron::from_str(&text).map_err(|_| UnlockError::Damaged)?;
         if file.form != FORM || file.cost.memory > Cost::MOST.memory || file.cost.passes > Cost::MOST.passes {
@@ -226,12 +198,19 @@ impl Keys {
             .map_err(|_| UnlockError::WrongPassphrase)?;
         let plain = str::from_utf8(&plain).map_err(|_| UnlockError::Damaged)?;
         let mut lines = plain.lines();
-        let mut line = || lines.next().ok_or(UnlockError::Damaged);
-        let reader = ReaderIdentity::from_secret_string(line()?).map_err(|_| UnlockError::Damaged)?;
-        let signing = SigningIdentity::from_secret_string(line()?).map_err(|_| UnlockError::Damaged)?;
+        let reader = ReaderIdentity::from_secret_string(lines.next().ok_or(UnlockError::Damaged)?).map_err(|_| UnlockError::Damaged)?;
+        let signing = SigningIdentity::from_secret_string(lines.next().ok_or(UnlockError::Damaged)?).map_err(|_| UnlockError::Damaged)?;
         let mut casebook = Zeroizing::new([0; 32]);
-        hex::decode_to_slice(line()?, &mut casebook[..]).map_err(|_| UnlockError::Damaged)?;
-        Ok(Self { reader, signing, casebook })
+        hex::decode_to_slice(lines.next().ok_or(UnlockError::Damaged)?, &mut casebook[..]).map_err(|_| UnlockError::Damaged)?;
+        let lock = match lines.next() {
+            Some(extra) => {
+                let extra = Zeroizing::new(hex::decode(extra).map_err(|_| UnlockError::Damaged)?);
+                postcard::from_bytes(&extra).map_err(|_| UnlockError::Damaged)?
+            }
+            // Made before there was more to ask.
+            None => Lock::default(),
+        };
+        Ok((Self { reader, signing, casebook }, Opened { lock, cost: file.cost }))
     }
 }
 

@@ -1,0 +1,182 @@
+//! The sealed copy of a casebook: every report and the record of what was done, as JSON in a plain age file, for this
+//! reader and for the break-glass papers. Padded to powers of two from one MiB, made every half-day whether anything
+//! changed or not, kept by the school's server, which can read nothing of it. Restoring adds what is missing and
+//! changes nothing that is there.
+
+use crate::{
+    case::{Event, Signed},
+    casebook::Entry,
+    identity::Keys,
+    school::Fault,
+    state::{Desk, hold},
+};
+use anyhow::{Context, Result, ensure};
+use lantern_frame::{RecipientKey, Report, report::HalfDay};
+use rand::RngCore;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::{
+    io::{Read, Write},
+    time::Duration,
+};
+use zeroize::Zeroizing;
+
+/// Shortest copy before it is sealed.
+const LEAST: usize = 1024 * 1024;
+/// Longest copy that is read: sixteen years of a large school.
+pub const MOST: usize = 64 * 1024 * 1024;
+/// The half-day of the last copy that the server has.
+const COPIED: &str = "copied";
+const FORM: u8 = 1;
+/// Time between two tries to give the server a copy.
+const AGAIN: Duration = Duration::from_secs(30 * 60);
+
+#[derive(Serialize, Deserialize)]
+struct Copy {
+    lantern_desk_copy: u8,
+    reports: Vec<Told>,
+    /// As it was done, for whoever reads this without Lantern.
+    record: Vec<Event>,
+    /// The same with signatures: what is restored.
+    signed: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Told {
+    report: Report,
+    roster_version: u32,
+    arrived: u64,
+    offset: i32,
+    drill: bool,
+}
+
+/// Name under which the server keeps this reader's copy. Nobody else's, and nothing about her.
+pub fn name(keys: &Keys) -> String {
+    hex::encode(&Sha256::new().chain_update(b"lantern-copy-v1").chain_update(keys.signing.verify_key().as_bytes()).finalize()[..16])
+}
+
+/// What came back out of a copy.
+#[derive(Debug, Default)]
+pub struct Contents {
+    /// Its reports.
+    pub entries: Vec<Entry>,
+    /// What was done about them.
+    pub signed: Vec<Signed>,
+}
+
+/// Opens a copy.
+///
+/// # Errors
+/// It is sealed to another reader, or was cut or changed.
+pub fn open(keys: &Keys, copy: &[u8]) -> Result<Contents> {
+    ensure!(copy.len() <= MOST, "the copy is too long");
+    let identity: age::x25519::Identity = keys.reader.to_secret_string().parse().map_err(|_| anyhow::anyhow!("the key cannot be used"))?;
+    let decryptor = age::Decryptor::new_buffered(copy).context("this is no sealed copy")?;
+    let mut plain = Zeroizing::new(Vec::new());
+    let reader = decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).context("this copy is another reader's")?;
+    reader.take(MOST as u64).read_to_end(&mut plain).context("the copy was cut or changed")?;
+    let copy: Copy = serde_json::from_slice(&plain).context("this copy was made by another Lantern")?;
+    ensure!(copy.lantern_desk_copy == FORM, "this copy was made by a newer Lantern: update this one");
+    let entries =
+        copy.reports.into_iter().map(|told| Entry::new(keys, told.report, told.roster_version, (told.arrived, told.offset), told.drill));
+    let signed = copy.signed.iter().map(|s| Ok(postcard::from_bytes(&hex::decode(s)?)?)).collect::<Result<_>>()?;
+    Ok(Contents { entries: entries.collect(), signed })
+}
+
+fn seal(copy: &Copy, own: &RecipientKey, break_glass: Option<&str>) -> Result<Vec<u8>> {
+    let mut plain = Zeroizing::new(serde_json::to_vec(copy)?);
+    let padded = plain.len().next_power_of_two().max(LEAST);
+    ensure!(padded <= MOST, "the casebook is too large for a copy");
+    // Blanks at the end of JSON mean nothing.
+    plain.resize(padded, b' ');
+    let own: age::x25519::Recipient = own.to_string().parse().map_err(|_| anyhow::anyhow!("the key cannot be used"))?;
+    // Always two: nobody can tell from a copy whether there are papers.
+    let other: age::x25519::Recipient =
+        break_glass.and_then(|text| text.parse().ok()).unwrap_or_else(|| age::x25519::Identity::generate().to_public());
+    let mut both: [&dyn age::Recipient; 2] = [&own, &other];
+    if rand::rng().next_u32().is_multiple_of(2) {
+        both.reverse();
+    }
+    let mut file = Vec::new();
+    let mut writer = age::Encryptor::with_recipients(both.into_iter())?.wrap_output(&mut file)?;
+    writer.write_all(&plain)?;
+    writer.finish()?;
+    Ok(file)
+}
+
+impl Desk {
+    /// A sealed copy of everything in the casebook.
+    ///
+    /// # Errors
+    /// The database, or a row that cannot be read: a copy that lacks something is none.
+    pub async fn copy(&self, keys: &Keys) -> Result<Vec<u8>> {
+        let listing = self.casebook.all(keys).await?;
+        let events = self.casebook.events(keys).await?;
+        let told =
+            |e: Entry| Told { report: e.report, roster_version: e.roster_version, arrived: e.arrived, offset: e.offset, drill: e.drill };
+        let signed = events.signed.iter().map(|s| Ok(hex::encode(postcard::to_allocvec(s)?))).collect::<Result<_>>()?;
+        let copy =
+            Copy { lantern_desk_copy: FORM, reports: listing.entries.into_iter().map(told).collect(), record: events.events, signed };
+        let break_glass = self.break_glass(keys).await?.map(|(recipient, _)| recipient);
+        let own = keys.reader.recipient();
+        tokio::task::spawn_blocking(move || seal(&copy, &own, break_glass.as_deref())).await?
+    }
+
+    /// Adds what a copy has and the casebook lacks. Gives how many reports that were.
+    ///
+    /// # Errors
+    /// The copy does not open, or the database; nothing was added then.
+    pub async fn restore(&self, keys: &Keys, copy: &[u8]) -> Result<u64> {
+        let contents = open(keys, copy)?;
+        let new = self.casebook.restore(keys, &contents.entries, &contents.signed).await?;
+        self.look_for_pressing(keys).await?;
+        self.changed();
+        Ok(new)
+    }
+
+    /// The half-day of the last copy that the server has.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn copied(&self, keys: &Keys) -> Result<Option<(u16, HalfDay)>> {
+        self.casebook.thing(keys, COPIED).await
+    }
+
+    /// Gives the server this half-day's copy, unless it has it.
+    ///
+    /// # Errors
+    /// What is wrong with the server or the disk; it is tried again at the next look.
+    pub async fn copy_to_server(&self, keys: &Keys) -> Result<(), Fault> {
+        let Some((_, school)) = &self.school else { return Err(Fault::NotEnrolled) };
+        let now = self.clock.now().half_day();
+        let disk = |why: anyhow::Error| {
+            tracing::warn!("the sealed copy: {why:#}");
+            Fault::Disk
+        };
+        if self.copied(keys).await.map_err(disk)? == Some(now) {
+            return Ok(());
+        }
+        // An older server keeps no copies, and making one is work: not at every look.
+        let moment = self.clock.now();
+        if hold(&self.copy_tried).is_some_and(|tried| moment.since(tried) < AGAIN) {
+            return Err(Fault::NoServer);
+        }
+        *hold(&self.copy_tried) = Some(moment);
+        let copy = self.copy(keys).await.map_err(disk)?;
+        school.keep_copy(&name(keys), copy).await?;
+        self.casebook.set_thing(keys, COPIED, &now).await.map_err(disk)
+    }
+
+    /// Fetches this reader's copy from the server and adds what the casebook lacks. `None`: the server has none.
+    ///
+    /// # Errors
+    /// What is wrong with the server; a copy that does not open counts as a strange answer.
+    pub async fn restore_from_server(&self, keys: &Keys) -> Result<Option<u64>, Fault> {
+        let Some((_, school)) = &self.school else { return Err(Fault::NotEnrolled) };
+        let Some(copy) = school.copy(&name(keys)).await? else { return Ok(None) };
+        self.restore(keys, &copy).await.map(Some).map_err(|why| {
+            tracing::warn!("the sealed copy: {why:#}");
+            Fault::Strange
+        })
+    }
+}
