@@ -122,7 +122,8 @@ fn no_sentence_outside_fluent() -> Result<()> {
         for path in sources(&root().join(folder))? {
             let name = path.strip_prefix(root()).unwrap_or(&path).to_string_lossy().into_owned();
             let pages = !name.starts_with("crates/desk") || name.contains("/pages");
-            if !pages {
+            // What a test says when it fails is read by no child.
+            if !pages || name.ends_with("/tests.rs") {
                 continue;
             }
             for (line, text) in code(&path)? {
