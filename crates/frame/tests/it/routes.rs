@@ -156,6 +156,7 @@ struct Expected {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "the schools are settings files")]
 fn five_schools_as_their_policies_have_it() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/schools");
     let mut seen = 0;
