@@ -69,7 +69,10 @@ pub fn world(school: &School) -> World {
 /// The reports of the ring that this reader can open.
 pub fn opened(world: &World, key: &ReaderIdentity) -> Vec<Report> {
     let ring = fs::read(world.data.path().join("ring.bin")).expect("the ring");
-    ring.chunks_exact(4096).filter_map(|slot| open(&Frame::try_from(slot).ok()?, key, SCHOOL).ok()).map(|o| o.report).collect()
+    ring.chunks_exact(4096)
+        .filter_map(|slot| open(&Frame::try_from(slot).ok()?, key, SCHOOL).ok())
+        .filter_map(lantern_frame::Opened::into_report)
+        .collect()
 }
 
 /// Waits until the disk has answered.

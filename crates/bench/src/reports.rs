@@ -23,6 +23,7 @@ pub fn report(n: u64) -> Report {
         find: None,
         code: None,
         words: Some("They say it every day and I do not want to go in any more.".to_owned()),
+        drill: false,
         urgent: false,
         day: 20_000,
         half: HalfDay::Morning,

@@ -41,11 +41,6 @@ pub fn subject(roster: Option<&Roster>, report: &Report) -> Subject {
     }
 }
 
-/// Whether somebody may be in danger: shown with the urgent ones' steps.
-pub fn harm(report: &Report) -> bool {
-    matches!(report.what, What::Hurt | What::Stranger | What::Secret | What::Picture)
-}
-
 /// The steps in the order in which to take them: ids of messages.
 pub fn steps(report: &Report, subject: &Subject) -> Vec<&'static str> {
     let mut steps = Vec::new();
@@ -70,7 +65,7 @@ pub fn steps(report: &Report, subject: &Subject) -> Vec<&'static str> {
         What::Scary => "desk-do-scary",
         What::SomethingElse | What::DontWantToSay => "desk-do-open",
     });
-    steps.push(if report.urgent || harm(report) { "desk-do-find" } else { "desk-do-no-hunt" });
+    steps.push(if report.urgent || report.harm() { "desk-do-find" } else { "desk-do-no-hunt" });
     steps.extend(["desk-do-listen", "desk-do-record"]);
     steps
 }
@@ -99,6 +94,7 @@ mod tests {
             code: None,
             urgent,
             words: None,
+            drill: false,
         }
     }
 

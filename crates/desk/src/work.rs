@@ -59,7 +59,7 @@ impl Desk {
         let roster = self.roster();
         let at_once = report.urgent
             || entry.drill
-            || guidance::harm(report)
+            || report.harm()
             || guidance::subject(roster.as_ref().map(|r| &r.roster), report) != Subject::NotStaff;
         let settings = self.settings();
         at_once || settings.calendar.shown_from(entry.came(), &settings.show_at) <= now

@@ -1,11 +1,12 @@
 //! Opening: trial by every reader's desk of every frame. What is not for this reader looks like a dummy.
 
 use crate::{
-    Report, SchoolId,
+    Locator, Part, Report, SchoolId,
     frame::Frame,
     header,
     keys::ReaderIdentity,
     plain::{Envelope, Kind, NotRead, PLAIN_LEN, Plain, unmask, whole},
+    reply::ReplyId,
 };
 use age::DecryptError;
 use age_core::format::{FileKey, Stanza};
@@ -36,11 +37,40 @@ pub enum OpenError {
 
 /// What was in a frame. Wiped when dropped.
 #[derive(Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A child's report.
+    Report(Box<Report>),
+    /// Where and when an urgent report was made.
+    Locator(Locator),
+    /// A part of what another desk has to say.
+    Part(Part),
+    /// A child has collected the answer with this id. Whoever opened the answer could say so.
+    Collected(ReplyId),
+}
+
+/// A frame that was for this reader. Its `Debug` shows nothing.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Opened {
     /// Version of the roster that named the readers.
     pub roster_version: u32,
-    /// The child's report.
-    pub report: Report,
+    /// What was in it.
+    pub content: Content,
+}
+
+impl Opened {
+    /// The report, if it is one.
+    pub fn into_report(self) -> Option<Report> {
+        match self.content {
+            Content::Report(report) => Some(*report),
+            Content::Locator(_) | Content::Part(_) | Content::Collected(_) => None,
+        }
+    }
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Content(..)")
+    }
 }
 
 impl fmt::Debug for Opened {
@@ -90,15 +120,16 @@ pub fn open(frame: &Frame, reader: &ReaderIdentity, school: SchoolId) -> Result<
     if envelope.school != school {
         return Err(OpenError::OtherSchool);
     }
-    match envelope.kind {
-        kind if kind == Kind::Report as u8 => {
-            let report = whole(envelope.payload).ok_or(OpenError::Malformed)?;
-            Ok(Opened { roster_version: envelope.roster_version, report })
-        }
+    let content = match envelope.kind {
+        kind if kind == Kind::Report as u8 => whole(envelope.payload).map(|report| Content::Report(Box::new(report))),
+        kind if kind == Kind::Locator as u8 => whole(envelope.payload).map(Content::Locator),
+        kind if kind == Kind::Part as u8 => whole(envelope.payload).filter(Part::is_sound).map(Content::Part),
+        kind if kind == Kind::Collected as u8 => whole(envelope.payload).map(Content::Collected),
         // Sealed to us and empty: no tablet does that.
-        kind if kind == Kind::Dummy as u8 => Err(OpenError::Malformed),
-        _ => Err(OpenError::Newer),
-    }
+        kind if kind == Kind::Dummy as u8 => None,
+        _ => return Err(OpenError::Newer),
+    };
+    Ok(Opened { roster_version: envelope.roster_version, content: content.ok_or(OpenError::Malformed)? })
 }
 
 /// Tries every stanza, where `age` alone would stop at the first that fits.

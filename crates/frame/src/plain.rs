@@ -32,6 +32,12 @@ pub(crate) enum Kind {
     Dummy = 0,
     /// A child's report.
     Report = 1,
+    /// Where and when an urgent report was made.
+    Locator = 2,
+    /// A part of what one desk has to say to others.
+    Part = 3,
+    /// A child has collected an answer.
+    Collected = 4,
 }
 
 /// What is around the payload. `age` has no associated data, so everything that must hold is repeated in here.

@@ -270,6 +270,28 @@ tapped! {
     }
 }
 
+tapped! {
+    /// What an answer says. Each is one gentle sentence that is voiced on the tablet, and never repeats the worry.
+    Says {
+        /// Thank you for telling; it was read.
+        Thanks = "thanks",
+        /// Somebody would like to talk with you, at a quiet moment.
+        Talk = "talk",
+        /// Come to any of us when you like.
+        Come = "come",
+        /// We are doing something about it.
+        Doing = "doing",
+        /// Something was done; tell again if it is not better.
+        Done = "done",
+        /// We would like to understand more: you can press Tell again.
+        More = "more",
+        /// It can help to tell somebody at home too.
+        Home = "home",
+        /// Childline, any time.
+        Childline = "childline",
+    }
+}
+
 /// Longest name that a child gives so as to be found, in bytes of UTF-8.
 pub const MAX_NAME: usize = 60;
 /// Highest seat number.
@@ -350,6 +372,20 @@ pub struct Report {
     pub urgent: bool,
     /// The child's own words, at most [`MAX_WORDS`] bytes; KS2 only, never required.
     pub words: Option<String>,
+    /// Nobody told anything: staff try out whether a report arrives.
+    pub drill: bool,
+}
+
+impl Report {
+    /// Whether somebody may be in danger, whatever the child said about needing a grown-up now.
+    pub fn harm(&self) -> bool {
+        matches!(self.what, What::Hurt | What::Stranger | What::Secret | What::Picture)
+    }
+
+    /// Whether a [`crate::Locator`] goes along.
+    pub fn is_located(&self) -> bool {
+        self.urgent || self.harm()
+    }
 }
 
 impl fmt::Debug for Report {

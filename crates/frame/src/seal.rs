@@ -8,6 +8,7 @@ use crate::{
     report::{Find, MAX_NAME, MAX_WORDS},
 };
 use rand::{CryptoRng, RngCore, seq::SliceRandom};
+use serde::Serialize;
 use std::io::Write;
 use zeroize::Zeroizing;
 
@@ -45,19 +46,31 @@ pub fn seal<R: CryptoRng + ?Sized>(
     roster_version: u32,
     rng: &mut R,
 ) -> Result<Frame, SealError> {
+    let long_name = matches!(&report.find, Some(Find::Name(name)) if name.len() > MAX_NAME);
+    if long_name || report.words.as_ref().is_some_and(|words| words.len() > MAX_WORDS) {
+        return Err(SealError::TooLong);
+    }
+    seal_as(Kind::Report, report, readers, school, roster_version, rng)
+}
+
+/// Seals anything to one to eight readers.
+pub(crate) fn seal_as<T: Serialize, R: CryptoRng + ?Sized>(
+    kind: Kind,
+    what: &T,
+    readers: &[RecipientKey],
+    school: SchoolId,
+    roster_version: u32,
+    rng: &mut R,
+) -> Result<Frame, SealError> {
     if readers.is_empty() {
         return Err(SealError::NoReaders);
     }
     if readers.len() > MAX_READERS {
         return Err(SealError::TooManyReaders);
     }
-    let long_name = matches!(&report.find, Some(Find::Name(name)) if name.len() > MAX_NAME);
-    if long_name || report.words.as_ref().is_some_and(|words| words.len() > MAX_WORDS) {
-        return Err(SealError::TooLong);
-    }
     let mut payload = Zeroizing::new([0; PLAIN_LEN]);
-    let used = postcard::to_slice(report, &mut payload[..]).map_err(|_| SealError::TooLong)?.len();
-    fill(Kind::Report, &payload[..used], readers, school, roster_version, rng)
+    let used = postcard::to_slice(what, &mut payload[..]).map_err(|_| SealError::TooLong)?.len();
+    fill(kind, &payload[..used], readers, school, roster_version, rng)
 }
 
 /// Fills a frame; at most eight readers.

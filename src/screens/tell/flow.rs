@@ -431,6 +431,7 @@ impl Draft {
             code: None,
             urgent: self.urgent,
             words: (!words.is_empty()).then(|| words.to_owned()),
+            drill: false,
         })
     }
 
@@ -453,6 +454,7 @@ impl Draft {
             code: None,
             urgent: self.urgent,
             words: None,
+            drill: false,
         }
     }
 }

@@ -10,7 +10,7 @@ pub use rows::RowId;
 
 use crate::{case::Signed, clock::Now, identity::Keys};
 use anyhow::{Context, Result};
-use lantern_frame::{Frame, FrameId, Opened, Report};
+use lantern_frame::{Content, Frame, FrameId, Opened, Report};
 use lantern_wire::Place;
 use rows::Purpose;
 use serde::{Deserialize, Serialize};
@@ -173,7 +173,8 @@ impl Casebook {
         let mut work = self.0.begin().await?;
         let mut new = events::add(&mut work, keys, &haul.events).await?;
         for opened in &haul.opened {
-            let entry = Entry::new(keys, opened.report.clone(), opened.roster_version, (now.unix, now.offset), false);
+            let Content::Report(report) = &opened.content else { continue };
+            let entry = Entry::new(keys, Report::clone(report), opened.roster_version, (now.unix, now.offset), report.drill);
             new += insert(&mut work, keys, &entry).await?;
         }
         for frame in &haul.later {

@@ -262,6 +262,7 @@ fn report(n: u8) -> Report {
         find: None,
         code: None,
         words: None,
+        drill: false,
         urgent: false,
         day,
         half,

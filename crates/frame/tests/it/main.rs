@@ -1,11 +1,14 @@
 //! What must hold about frames and rosters, seen from outside the crate.
 //! `frames`: sealing and opening. `attacks`: altered, cut and foreign bytes. `routes`: the table of who reads what.
-//! `rosters`: what a tablet takes and what it refuses.
+//! `rosters`: what a tablet takes and what it refuses. `messages`: what takes several frames, and what goes along with a report.
+//! `replies`: answers under six pictures.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests are outside of test functions")]
 
 mod attacks;
 mod frames;
+mod messages;
+mod replies;
 mod rosters;
 mod routes;
 
@@ -41,6 +44,7 @@ fn report() -> Report {
         code: None,
         urgent: true,
         words: Some("they keep asking".into()),
+        drill: false,
     }
 }
 

@@ -1,0 +1,147 @@
+//! Answers to children: a board of slots of one length, each sealed under a child's six pictures, or random bytes.
+//!
+//! The key is Argon2id of the pictures (64 MiB, three passes), salted with the school; the seal is ChaCha20-Poly1305. Six
+//! pictures of 32 are 30 bits: whoever holds a copy of the board (a tablet, a desk, the server) needs about 2^30 such keys to
+//! try them all, and finds no more than one of the gentle sentences that are offered.
+
+use crate::{
+    Frame, RecipientKey, SchoolId, SealError,
+    plain::{Kind, whole},
+    report::{Code, Picture, Says, Tapped},
+    seal::seal_as,
+};
+use argon2::{Algorithm, Argon2, Params, Version};
+use chacha20poly1305::{ChaCha20Poly1305, KeyInit, Nonce, aead::AeadInPlace};
+use rand::CryptoRng;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+
+/// Length of a slot in bytes.
+pub const SLOT_LEN: usize = 1_024;
+/// Days for which an answer lies on the board.
+pub const REPLY_DAYS: u16 = 14;
+/// Most sentences of an answer.
+pub const MAX_SAYS: usize = 3;
+const NONCE: usize = 12;
+const TAG: usize = 16;
+const BODY: usize = SLOT_LEN - NONCE - TAG;
+const PURPOSE: &[u8] = b"lantern-reply-v1";
+/// Memory of the key derivation in KiB, and its passes.
+const COST: (u32, u32) = (64 * 1_024, 3);
+
+/// Random id of an answer: only its readers and whoever opens it know it.
+pub type ReplyId = [u8; 16];
+
+/// An answer. Wiped when dropped; its `Debug` shows nothing.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// Its id.
+    pub id: ReplyId,
+    /// Days since 1970 on which it was written.
+    pub day: u16,
+    /// What it says, one to [`MAX_SAYS`] sentences.
+    pub says: Vec<Says>,
+    /// Who hears that it was collected: the report's readers, at most eight.
+    pub readers: Vec<RecipientKey>,
+}
+
+impl fmt::Debug for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reply(..)")
+    }
+}
+
+/// What opens the answers to one code. Takes about a fifth of a second and 64 MiB to make: once a code, off the app's loop.
+#[derive(Zeroize, ZeroizeOnDrop)]
+pub struct ReplyKey([u8; 32]);
+
+impl fmt::Debug for ReplyKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ReplyKey(..)")
+    }
+}
+
+impl ReplyKey {
+    /// The key of these pictures at this school; `None` where there is not enough memory for it.
+    pub fn derive(code: &Code, school: SchoolId) -> Option<Self> {
+        let numbers = Zeroizing::new(code.0.map(|picture| Picture::ALL.iter().position(|p| *p == picture).unwrap_or_default() as u8));
+        let mut salt = [0; PURPOSE.len() + 16];
+        salt[..PURPOSE.len()].copy_from_slice(PURPOSE);
+        salt[PURPOSE.len()..].copy_from_slice(&school);
+        let params = Params::new(COST.0, COST.1, 1, Some(32)).ok()?;
+        let mut key = Self([0; 32]);
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(&numbers[..], &salt, &mut key.0).ok()?;
+        Some(key)
+    }
+}
+
+fn about(school: SchoolId) -> Vec<u8> {
+    [PURPOSE, &school].concat()
+}
+
+/// A slot that says nothing, and looks like every other.
+pub fn empty_slot<R: CryptoRng + ?Sized>(rng: &mut R) -> [u8; SLOT_LEN] {
+    let mut slot = [0; SLOT_LEN];
+    rng.fill_bytes(&mut slot);
+    slot
+}
+
+impl Reply {
+    /// Seals it into a slot; each time it is other bytes.
+    ///
+    /// # Errors
+    /// No sentence or more than [`MAX_SAYS`], no reader or more than eight.
+    pub fn seal<R: CryptoRng + ?Sized>(&self, key: &ReplyKey, school: SchoolId, rng: &mut R) -> Result<[u8; SLOT_LEN], SealError> {
+        if self.readers.is_empty() {
+            return Err(SealError::NoReaders);
+        }
+        if self.readers.len() > crate::MAX_READERS {
+            return Err(SealError::TooManyReaders);
+        }
+        if self.says.is_empty() || self.says.len() > MAX_SAYS {
+            return Err(SealError::TooLong);
+        }
+        let mut slot = [0; SLOT_LEN];
+        rng.fill_bytes(&mut slot[..NONCE]);
+        let nonce = Nonce::clone_from_slice(&slot[..NONCE]);
+        let used = postcard::to_slice(self, &mut slot[NONCE + 2..NONCE + BODY]).map_err(|_| SealError::TooLong)?.len();
+        slot[NONCE..NONCE + 2].copy_from_slice(&u16::try_from(used).map_err(|_| SealError::TooLong)?.to_le_bytes());
+        let tag = ChaCha20Poly1305::new(&key.0.into())
+            .encrypt_in_place_detached(&nonce, &about(school), &mut slot[NONCE..NONCE + BODY])
+            .map_err(|_| SealError::Failed)?;
+        slot[NONCE + BODY..].copy_from_slice(&tag);
+        Ok(slot)
+    }
+
+    /// Seals word to the report's readers that this answer was collected.
+    ///
+    /// # Errors
+    /// As [`crate::seal`].
+    pub fn collected<R: CryptoRng + ?Sized>(&self, school: SchoolId, roster_version: u32, rng: &mut R) -> Result<Frame, SealError> {
+        seal_as(Kind::Collected, &self.id, &self.readers, school, roster_version, rng)
+    }
+}
+
+/// The answers on a board that these pictures open, the newest first, older than [`REPLY_DAYS`] left out. Every slot is
+/// tried. `today`: days since 1970; a clock that is wrong by up to a day does no harm.
+pub fn open_board(board: &[u8], key: &ReplyKey, school: SchoolId, today: u16) -> Vec<Reply> {
+    let about = about(school);
+    let cipher = ChaCha20Poly1305::new(&key.0.into());
+    let mut found: Vec<Reply> = board
+        .chunks_exact(SLOT_LEN)
+        .filter_map(|slot| {
+            let mut body = Zeroizing::new(slot[NONCE..NONCE + BODY].to_vec());
+            let (nonce, tag) = (&slot[..NONCE], &slot[NONCE + BODY..]);
+            cipher.decrypt_in_place_detached(nonce.into(), &about, &mut body, tag.into()).ok()?;
+            let (used, text) = body.split_at_checked(2)?;
+            let reply: Reply = whole(text.get(..usize::from(u16::from_le_bytes(used.try_into().ok()?)))?)?;
+            let sound = (1..=MAX_SAYS).contains(&reply.says.len()) && (1..=crate::MAX_READERS).contains(&reply.readers.len());
+            sound.then_some(reply)
+        })
+        .filter(|reply| today < reply.day.saturating_add(REPLY_DAYS))
+        .collect();
+    found.sort_by_key(|reply| (std::cmp::Reverse(reply.day), reply.id));
+    found.dedup_by_key(|reply| reply.id);
+    found
+}
