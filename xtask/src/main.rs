@@ -6,6 +6,7 @@ mod bench;
 mod browser;
 mod demo;
 mod dependencies;
+mod drill;
 mod invariants;
 mod processes;
 mod setup;
@@ -34,6 +35,8 @@ enum Verb {
     },
     /// Prints speed and memory as figures (release build).
     Bench(bench::Bench),
+    /// Plays a school day with real processes and prints the bars of docs/privacy.md with what was measured.
+    Drill(drill::Drill),
     /// Checks the invariants of ARCHITECTURE.md.
     Invariants,
     /// Draws the art kit's pictures from their sources, and lists them; `--check` only compares.
@@ -58,6 +61,7 @@ fn main() -> Result<()> {
         Verb::Demo(demo) => demo::run(&demo),
         Verb::Test { no_install } => test::run_checked(no_install),
         Verb::Bench(bench) => bench::run(&bench),
+        Verb::Drill(drill) => drill::run(&drill),
         Verb::Invariants => invariants::run(),
         Verb::Art { check, trust } => art::run(check, trust),
         Verb::Narrate { check } => {

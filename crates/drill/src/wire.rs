@@ -19,6 +19,9 @@ use tokio::{
 /// Bytes of a record's head: type, version, length.
 const RECORD_HEAD: usize = 5;
 
+/// Connections of a tablet's first tick.
+pub const AT_START: usize = 2;
+
 /// What is seen of one direction: the type and length of each record.
 pub type Records = Vec<(u8, u16)>;
 
@@ -63,7 +66,12 @@ impl Wire {
     /// The ticks that have ended, in their order. The first tick of a tablet that was switched on fetches the roster as well,
     /// over a connection of its own, whatever children tell: those two are left out.
     pub fn ticks(&self) -> Vec<Seen> {
-        self.connections().split_off(2.min(self.connections().len()))
+        self.connections().split_off(AT_START.min(self.count()))
+    }
+
+    /// How many connections have ended.
+    pub fn count(&self) -> usize {
+        self.heard.lock().unwrap_or_else(PoisonError::into_inner).connections.len()
     }
 
     /// All connections that have ended, in their order.

@@ -88,6 +88,11 @@ pub fn play(play: &Play, table: &mut Table, postgres: bool) -> Result<()> {
     }
     let what = format!("what root can count differs between {reports} reports about her and none");
     table.row(&what, different.len() as f64, Bar::Is(0.0), &format!("of {} figures", nothing.len()));
+    // Would she see it, if there were something? One frame more, once.
+    super::replay::post_all(play, &quiet.school, &[*Frame::dummy(&mut rand::rng(), quiet.school.id, 1).as_bytes()], Verdict::Kept)?;
+    let more = quiet.counted(play)?;
+    let seen = nothing.iter().zip(&more).filter(|(a, b)| a != b).count();
+    table.row("figures in which root sees a single frame more (control)", seen as f64, Bar::AtLeast(2.0), "figures");
     quiet.school.end(play);
     thousand(play, table, told.school)
 }

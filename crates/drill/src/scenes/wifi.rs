@@ -5,7 +5,7 @@ use crate::{
     Play,
     school::{About, School, Wishes, report},
     table::{Bar, Table},
-    wire::{Records, Wire},
+    wire::{AT_START, Records, Wire},
 };
 use anyhow::Result;
 use rand::Rng as _;
@@ -37,7 +37,7 @@ pub fn play(play: &Play, table: &mut Table) -> Result<()> {
             heard += 1;
         }
         pause(50);
-        seen = wires.iter().map(|wire| wire.ticks().len()).sum();
+        seen = wires.iter().map(|wire| wire.count().saturating_sub(AT_START)).sum();
     }
     let mut sequences: HashMap<(Records, Records), usize> = HashMap::new();
     for connection in wires.iter().flat_map(Wire::ticks) {
