@@ -180,51 +180,57 @@ pub(super) fn showing(ui: &mut Ui, shown: &mut Shown, draft: &Draft) {
     }
 }
 
-/// The truth about what became of it.
-pub(super) fn keeping(ui: &mut Ui, shown: &mut Shown, post: &Post, clock: &Clock, urgent: bool, advice: Option<&'static str>, aloud: bool) {
-    let advice = advice.map(String::from);
-    match post.keeping() {
-        Some(Keeping::Waiting) => outcome(ui, shown, "ui/tablet-keep", vec!["tell-keeping".into()], false, false, aloud),
-        Some(Keeping::Full) => outcome(ui, shown, "ui/grown-up-now", vec!["tell-full".into(), "tell-trying".into()], true, false, aloud),
-        // Nothing is known of it: the worst is said.
-        Some(Keeping::Disk) | None => outcome(ui, shown, "ui/grown-up-now", vec!["tell-disk".into()], true, false, aloud),
-        Some(Keeping::Kept) if urgent => {
-            outcome(
-                ui,
-                shown,
-                "ui/grown-up-now",
-                ["tell-kept-urgent"]
-                    .into_iter()
-                    .chain(closed(post, clock))
-                    .map(String::from)
-                    .chain(advice)
-                    .chain(["tell-no-blame".into()])
-                    .collect(),
-                true,
-                true,
-                aloud,
-            );
-        }
-        Some(Keeping::Kept) => {
-            let mut first = vec!["tell-kept".to_owned()];
-            if !post.link_up() {
-                first.push("tell-kept-wait".to_owned());
-            }
-            first.extend(closed(post, clock).map(String::from));
-            outcome(
-                ui,
-                shown,
-                "ui/lock-safe",
-                first.into_iter().chain(advice).chain(["tell-no-blame".into()]).collect(),
-                true,
-                false,
-                aloud,
-            );
-        }
+/// What is said at the end.
+pub(super) struct Outcome {
+    pub picture: &'static str,
+    pub lines: Vec<String>,
+    /// The child can go on.
+    pub done: bool,
+    /// The card to show to a grown-up.
+    pub urgent: bool,
+    /// It is spoken without a tap.
+    pub aloud: bool,
+    /// Six pictures can be taken along.
+    pub code: bool,
+}
+
+impl Outcome {
+    /// A page that says this, and from which nothing leads away yet.
+    pub fn new(picture: &'static str, lines: Vec<String>) -> Self {
+        Self { picture, lines, done: false, urgent: false, aloud: false, code: false }
     }
 }
 
-pub(super) fn outcome(ui: &mut Ui, shown: &mut Shown, picture: &str, lines: Vec<String>, done: bool, urgent: bool, aloud: bool) {
+/// The truth about what became of it. `about`: urgent, advice, spoken without a tap, can be answered.
+pub(super) fn keeping(
+    ui: &mut Ui,
+    shown: &mut Shown,
+    post: &Post,
+    clock: &Clock,
+    (urgent, advice, aloud, code): (bool, Option<&'static str>, bool, bool),
+) {
+    let (picture, lines) = match post.keeping() {
+        Some(Keeping::Waiting) => ("ui/tablet-keep", vec!["tell-keeping"]),
+        Some(Keeping::Full) => ("ui/grown-up-now", vec!["tell-full", "tell-trying"]),
+        // Nothing is known of it: the worst is said.
+        Some(Keeping::Disk) | None => ("ui/grown-up-now", vec!["tell-disk"]),
+        Some(Keeping::Kept) => {
+            let first = if urgent { "tell-kept-urgent" } else { "tell-kept" };
+            // An urgent one is shown to a grown-up in the room in any case.
+            let waits = (!urgent && !post.link_up()).then_some("tell-kept-wait");
+            let lines = [first].into_iter().chain(waits).chain(closed(post, clock)).chain(advice).chain(["tell-no-blame"]);
+            (if urgent { "ui/grown-up-now" } else { "ui/lock-safe" }, lines.collect())
+        }
+    };
+    let kept = post.keeping() == Some(Keeping::Kept);
+    let lines = lines.into_iter().map(String::from).collect();
+    let done = post.keeping() != Some(Keeping::Waiting);
+    outcome(ui, shown, Outcome { done, urgent: urgent && kept, aloud, code: code && kept, ..Outcome::new(picture, lines) });
+}
+
+/// The page at the end.
+pub(super) fn outcome(ui: &mut Ui, shown: &mut Shown, outcome: Outcome) {
+    let Outcome { picture, lines, done, urgent, aloud, code } = outcome;
     let name = format!("tell-outcome-{}", lines.join("+"));
     let page = ui.page(if urgent { palette::LANTERN } else { palette::QUIET }, shown.turn(name));
     ui.chrome(page, Chrome::default());
@@ -248,15 +254,14 @@ pub(super) fn outcome(ui: &mut Ui, shown: &mut Shown, picture: &str, lines: Vec<
         ui.lit_text(page, id, Rect::new(MARGIN, y, MARGIN + room, y + height), TextLook::new(size(i)));
         y += height;
     }
-    if done {
-        ui.button(
-            page,
-            Act::Done,
-            "ui/yes",
-            "tell-done",
-            Rect::from_center_size(Vec2::new(middle, h - MARGIN - 66.0), Vec2::new(400.0, 124.0)),
-            true,
-        );
+    let y = h - MARGIN - 66.0;
+    if done && code {
+        let size = Vec2::new(((room - GAP) / 2.0).min(440.0), 124.0);
+        let beside = if ui.words.rtl() { -(size.x + GAP) / 2.0 } else { (size.x + GAP) / 2.0 };
+        ui.button(page, Act::Next, "tell/code", "tell-code-ask", Rect::from_center_size(Vec2::new(middle - beside, y), size), false);
+        ui.button(page, Act::Done, "ui/yes", "tell-done", Rect::from_center_size(Vec2::new(middle + beside, y), size), true);
+    } else if done {
+        ui.button(page, Act::Done, "ui/yes", "tell-done", Rect::from_center_size(Vec2::new(middle, y), Vec2::new(400.0, 124.0)), true);
     }
     if shown.said_new() {
         if aloud { ui.speech.page(lines) } else { ui.speech.quiet_page(lines) }
