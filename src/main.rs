@@ -20,7 +20,9 @@ fn main() -> AppExit {
     let args = Args::parse();
     if let Some(verb) = &args.verb {
         let (done, says) = match verb {
-            Verb::Enrol { link } => (net::enrol(&args.data(), link), "This tablet is enrolled. Start lantern now."),
+            Verb::Enrol { code, server } => {
+                (net::enrol(&args.data(), code, server.as_deref()), "This tablet is enrolled. Start lantern now.")
+            }
             Verb::Approve { lesson, by } => {
                 (approved::approve(&args.data(), &args.assets(), lesson, by), "The lesson is open on this tablet from the next start on.")
             }

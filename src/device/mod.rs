@@ -106,7 +106,7 @@ fn gather(mut messages: MessageReader<Tapped>, mut taps: ResMut<Taps>) {
 pub use approved::Approved;
 pub use clock::Clock;
 pub use comfort::Comfort;
-pub use net::{Keeping, Lookup, Post};
+pub use net::{Enrolling, Keeping, Lookup, Post};
 pub use place::{Bookmark, Place};
 pub use wake::Wake;
 

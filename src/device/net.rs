@@ -13,10 +13,12 @@ use lantern_frame::{
     roster::{Reader, Roots, Roster, SignedRoster},
     seal, who_reads,
 };
-use lantern_outbox::{Config, Credentials, Down, Event, Link, NotKept, Outbox, Ring, Ticket, client, platform};
+use lantern_outbox::{
+    Config, Credentials, Down, Event, Link, NotKept, Outbox, Ring, Ticket, client, client::EnrolError, discover, platform,
+};
 
 use jiff::{Timestamp, tz::TimeZone};
-use lantern_wire::{DeviceKind, EnrolLink};
+use lantern_wire::{DeviceKind, EnrolLink, TypedCode};
 use rand::{RngCore, TryRngCore, rngs::OsRng};
 use std::{
     path::{Path, PathBuf},
@@ -26,6 +28,8 @@ use std::{
 
 /// Time between two tries to put a refused report on the disk.
 const AGAIN: Duration = Duration::from_secs(2);
+/// How long servers are given to announce themselves.
+const SEARCH: Duration = Duration::from_secs(4);
 const RING: &str = "ring.bin";
 const CREDENTIALS: &str = "credentials.ron";
 const ROSTER: &str = "roster.bin";
@@ -56,6 +60,17 @@ pub enum Lookup {
     NoBoard,
 }
 
+/// How an enrolment by six digits goes, that was typed on the tablet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Enrolling {
+    /// The server is looked for and asked.
+    Asking,
+    /// This tablet is enrolled.
+    Done,
+    /// It is not: the message that says why and what to do.
+    Failed(&'static str),
+}
+
 /// Where reports go.
 #[derive(Resource, Default)]
 pub struct Post {
@@ -83,6 +98,8 @@ pub struct Post {
     /// Answers that were opened here: their readers hear of it once.
     collected: Vec<[u8; 16]>,
     waker: Option<Arc<dyn Fn() + Send + Sync>>,
+    enrolling: Option<Enrolling>,
+    enrolled: Option<Arc<Mutex<Option<Result<Credentials, EnrolError>>>>>,
 }
 
 struct Holding {
@@ -247,6 +264,87 @@ impl Post {
         self.desk_day = day;
     }
 
+    /// Enrolment can be typed in: this tablet has none that its server knows, and somewhere to keep one. One that has can
+    /// not be taken away to another server by whoever types.
+    pub fn may_enrol(&self) -> bool {
+        self.data.is_some() && matches!(self.link, None | Some(Link::Down { reason: Down::NotEnrolled }))
+    }
+
+    /// Enrols with six digits at a server of this network, on a thread of its own. Ask [`Self::enrolling`] how it goes.
+    pub fn enrol(&mut self, digits: TypedCode) {
+        if !self.may_enrol() || self.enrolling == Some(Enrolling::Asking) {
+            return;
+        }
+        let (done, waker) = (Arc::new(Mutex::new(None)), self.waker.clone());
+        let put = Arc::clone(&done);
+        let work = move || {
+            let credentials = enrol_typed(&digits, None);
+            *put.lock().unwrap_or_else(PoisonError::into_inner) = Some(credentials);
+            if let Some(wake) = waker {
+                wake();
+            }
+        };
+        self.enrolling = match std::thread::Builder::new().name("enrol".into()).spawn(work) {
+            Ok(_) => Some(Enrolling::Asking),
+            Err(_) => Some(Enrolling::Failed("staff-enrol-trouble")),
+        };
+        self.enrolled = Some(done);
+    }
+
+    /// How the enrolment goes that was typed in last.
+    pub fn enrolling(&self) -> Option<Enrolling> {
+        self.enrolling
+    }
+
+    /// The page has been left.
+    pub fn enrolling_seen(&mut self) {
+        if self.enrolling != Some(Enrolling::Asking) {
+            self.enrolling = None;
+        }
+    }
+
+    fn take_enrolment(&mut self, today: u16) -> bool {
+        let done = self.enrolled.as_ref().and_then(|done| done.lock().unwrap_or_else(PoisonError::into_inner).take());
+        let Some(done) = done else { return false };
+        self.enrolled = None;
+        self.enrolling = Some(match done {
+            Ok(credentials) => self.begin(credentials, today),
+            Err(why) => Enrolling::Failed(match why {
+                EnrolError::CodeRefused => "staff-enrol-code",
+                EnrolError::TooMany => "staff-enrol-too-many",
+                EnrolError::NoServer(_) => "staff-enrol-no-server",
+                EnrolError::ClockWrong => "staff-link-clock",
+                EnrolError::BadCertificate(_) | EnrolError::BadReply | EnrolError::Io(_) => "staff-enrol-trouble",
+            }),
+        });
+        true
+    }
+
+    /// Takes an enrolment into use.
+    fn begin(&mut self, credentials: Credentials, today: u16) -> Enrolling {
+        // Its readers, and reports that wait, are of one school.
+        let known = self.school.or(self.roster.as_ref().map(|r| r.school));
+        if known.is_some_and(|school| school != credentials.school) {
+            return Enrolling::Failed("staff-enrol-other-school");
+        }
+        let Some(data) = &self.data else { return Enrolling::Failed("staff-enrol-trouble") };
+        if let Err(why) = save(data, &credentials) {
+            error!("the enrolment could not be written: {why}");
+            return Enrolling::Failed("staff-disk");
+        }
+        self.school = Some(credentials.school);
+        self.label = within(&credentials.label, MAX_PLACE_NAME);
+        if let Some(first) = credentials.roster.clone() {
+            self.take_roster(&first, today);
+        }
+        if let Some(outbox) = &self.outbox {
+            outbox.enrolled(credentials);
+        }
+        // Until the first tick has told more.
+        self.link = None;
+        Enrolling::Done
+    }
+
     fn take_lookup(&mut self) {
         let found = self.looking.as_ref().and_then(|found| found.lock().unwrap_or_else(PoisonError::into_inner).take());
         if let Some(found) = found {
@@ -300,21 +398,47 @@ impl Post {
     }
 }
 
-/// Enrols this tablet: asks the server for a token and keeps it with the school's certificate.
+/// Enrols this tablet, by the link or the six digits that a technician made: asks the server (`host:port`; `None`: the
+/// servers that announce themselves on this network) for a token and keeps it with the school's certificate.
 ///
 /// # Errors
 /// A sentence for the technician that says what to do.
-pub fn enrol(data: &Path, link: &str) -> Result<(), String> {
-    let link: EnrolLink =
-        link.parse().map_err(|_| "This is no enrolment link. Ask your technician for a new one and copy it whole.".to_owned())?;
-    let credentials = client::enrol(&link, DeviceKind::Tablet).map_err(|e| e.to_string())?;
-    let saved = private_folder(data).and_then(|()| platform::save(&data.join(CREDENTIALS), &credentials));
-    saved.map_err(|e| {
+pub fn enrol(data: &Path, code: &str, server: Option<&str>) -> Result<(), String> {
+    let credentials = if let Ok(link) = code.parse::<EnrolLink>() {
+        client::enrol(&link, DeviceKind::Tablet).map_err(|e| e.to_string())?
+    } else if let Ok(digits) = code.parse::<TypedCode>() {
+        enrol_typed(&digits, server).map_err(|e| match e {
+            EnrolError::NoServer(at) if at.is_empty() => {
+                "No school server was found on this network. Give its name and port as well: --server HOST:PORT".to_owned()
+            }
+            e => e.to_string(),
+        })?
+    } else {
+        return Err("This is neither an enrolment link nor six digits. Ask your technician for a new one and copy it whole.".to_owned());
+    };
+    save(data, &credentials).map_err(|e| {
         format!(
             "The enrolment could not be written to {}: {e}. Check that the folder can be written to, and enrol again with a new code.",
             data.display()
         )
     })
+}
+
+fn save(data: &Path, credentials: &Credentials) -> std::io::Result<()> {
+    private_folder(data).and_then(|()| platform::save(&data.join(CREDENTIALS), credentials))
+}
+
+/// Tries the servers one after the other: the digits prove themselves to the right one alone.
+fn enrol_typed(digits: &TypedCode, server: Option<&str>) -> Result<Credentials, EnrolError> {
+    let servers = server.map_or_else(|| discover::servers(SEARCH, 4), |server| vec![server.to_owned()]);
+    let mut why = EnrolError::NoServer(String::new());
+    for server in servers {
+        match client::enrol_typed(&server, digits, DeviceKind::Tablet) {
+            Ok(credentials) => return Ok(credentials),
+            Err(e) => why = e,
+        }
+    }
+    Err(why)
 }
 
 fn open(world: &mut World) {
@@ -367,6 +491,9 @@ fn listen(mut post: ResMut<Post>, clock: Res<super::clock::Clock>, mut dirty: Re
     if post.looking.is_some() {
         post.take_lookup();
         dirty.0 |= post.looking.is_none();
+    }
+    if post.enrolled.is_some() {
+        dirty.0 |= post.take_enrolment(u16::try_from(clock.epoch_seconds() / 86_400).unwrap_or(u16::MAX));
     }
     let events = match &post.bypass_change_detection().outbox {
         Some(outbox) => outbox.poll(),

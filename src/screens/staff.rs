@@ -1,6 +1,8 @@
 //! For grown-ups: is everything in order, what makes this tablet comfortable, and whose work is in it.
 //! Nothing about any report is here.
 
+mod connect;
+
 use super::{Shown, Way, due};
 use crate::{
     Beat, Dirty, Screen,
@@ -9,6 +11,7 @@ use crate::{
     theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette},
 };
 use bevy::prelude::*;
+use connect::Digits;
 
 /// Lines of *About*, in order.
 const ABOUT: [&str; 7] = [
@@ -26,6 +29,7 @@ enum Leaf {
     #[default]
     State,
     About,
+    Connect,
 }
 
 /// Which page of lines is shown; nothing that is amiss may go unseen for want of room.
@@ -38,54 +42,72 @@ fn taps(
     mut leaf: ResMut<Leaf>,
     mut sheet: ResMut<Sheet>,
     mut comfort: ResMut<Comfort>,
+    (mut digits, mut post): (ResMut<Digits>, ResMut<Post>),
     mut dirty: ResMut<Dirty>,
     mut next: ResMut<NextState<Screen>>,
 ) {
     for Tapped(act) in taps.read() {
+        if *leaf == Leaf::Connect && digits.tap(act, &mut post) {
+            dirty.0 = true;
+            continue;
+        }
         // Whatever changes the lines starts at their first page.
         sheet.0 = if *act == Act::Next { sheet.0 + 1 } else { 0 };
         match (act, &*leaf) {
             (Act::Next, _) => {}
-            (Act::Home | Act::Back, Leaf::About) => *leaf = Leaf::State,
+            (Act::Home | Act::Back, Leaf::About | Leaf::Connect) => {
+                *leaf = Leaf::State;
+                digits.clear();
+                post.enrolling_seen();
+            }
             (Act::Home | Act::Back, Leaf::State) => next.set(if way.from == Screen::Boot { Screen::Home } else { way.from }),
             (Act::Card(0), Leaf::State) => comfort.next_size(),
             (Act::Card(1), Leaf::State) => comfort.still = !comfort.still,
             (Act::Card(2), Leaf::State) => comfort.next_scan(),
             (Act::Card(3), Leaf::State) => comfort.hall = !comfort.hall,
             (Act::Card(4), Leaf::State) => *leaf = Leaf::About,
+            (Act::Card(5), Leaf::State) if post.may_enrol() => *leaf = Leaf::Connect,
             _ => continue,
         }
         dirty.0 = true;
     }
 }
 
-/// The five cards: message of each, and whether it is on.
-fn settings(comfort: &Comfort) -> [(&'static str, bool); 5] {
+/// The cards: message of each, and whether it is on.
+fn settings(comfort: &Comfort, may_enrol: bool) -> Vec<(&'static str, bool)> {
     let size = ["staff-words-normal", "staff-words-large", "staff-words-largest"];
     let scan = match comfort.scan {
         Scan::Off => "staff-scan-off",
         Scan::One => "staff-scan-one",
         Scan::Two => "staff-scan-two",
     };
-    [
+    let cards = [
         (size.get(usize::from(comfort.size)).copied().unwrap_or(size[0]), comfort.size > 0),
         (if comfort.still { "staff-still-on" } else { "staff-still-off" }, comfort.still),
         (scan, comfort.scan != Scan::Off),
         (if comfort.hall { "staff-hall-on" } else { "staff-hall-off" }, comfort.hall),
         ("staff-about", false),
-    ]
+    ];
+    cards.into_iter().chain(may_enrol.then_some(("staff-connect", false))).collect()
 }
 
 fn draw(
     mut ui: Ui,
     leaf: Res<Leaf>,
     mut sheet: ResMut<Sheet>,
-    post: Res<Post>,
+    (post, digits): (Res<Post>, Res<Digits>),
     packs: Res<Packs>,
     approved: Res<Approved>,
     voice: Res<Voice>,
     mut shown: ResMut<Shown>,
 ) {
+    if *leaf == Leaf::Connect {
+        connect::draw(&mut ui, &mut shown, &digits, &post);
+        if shown.said_new() {
+            ui.speech.quiet_page(Vec::new());
+        }
+        return;
+    }
     let about = *leaf == Leaf::About;
     let page = ui.page(palette::PAPER, shown.turn(if about { "staff-about" } else { "staff" }));
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
@@ -96,15 +118,16 @@ fn draw(
     let lines: Vec<String> = if about {
         ABOUT.iter().map(|id| ui.words.t(id)).collect()
     } else {
-        let columns = if standing { 3 } else { 5 };
+        let cards = settings(&ui.comfort, post.may_enrol());
+        let columns = if standing { 3 } else { cards.len() };
         let height = match (standing, ui.comfort.scale() >= 1.5) {
             (true, true) => 260.0,
             (true, false) => 210.0,
             _ => 108.0,
         };
         let area = Rect::new(MARGIN, y, w - MARGIN, y + height);
-        let cards = settings(&ui.comfort);
-        for (i, ((id, on), rect)) in cards.into_iter().zip(grid(area, 5, columns, GAP * 0.6, ui.words.rtl())).enumerate() {
+        let rects = grid(area, cards.len(), columns, GAP * 0.6, ui.words.rtl());
+        for (i, ((id, on), rect)) in cards.into_iter().zip(rects).enumerate() {
             let text = ui.words.t(id);
             ui.bare_card(page, Act::Card(i), None, &text, rect, CardLook { chosen: on, small: true, ..default() });
         }
@@ -189,6 +212,7 @@ fn enter(mut leaf: ResMut<Leaf>, mut sheet: ResMut<Sheet>) {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Leaf>()
+        .init_resource::<Digits>()
         .init_resource::<Sheet>()
         .add_systems(OnEnter(Screen::Staff), enter)
         .add_systems(Update, (taps.in_set(Beat::Taps), draw.in_set(Beat::Draw).run_if(due)).run_if(in_state(Screen::Staff)));

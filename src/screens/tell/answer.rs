@@ -1,6 +1,6 @@
 //! Hearing back: the six pictures that a child may take along, the page on which they are tapped in, and the answer.
 
-use super::draw::frame;
+use super::{draw::frame, last::stacked};
 use crate::{
     device::{Act, Clock, Lookup, Post},
     screens::Shown,
@@ -66,14 +66,8 @@ pub(super) fn code(ui: &mut Ui, shown: &mut Shown, code: Code) {
     let tall = if standing { 130.0 } else { 170.0 };
     let y = top + 160.0;
     row(ui, page, Rect::new(MARGIN, y, right, y + tall), &code.0);
-    let bottom = h - MARGIN - 144.0;
-    let lines = ["tell-code-how", "tell-code-where"];
-    let start = y + tall + 24.0;
-    let each = ((bottom - start) / lines.len() as f32).min(150.0);
-    for (i, id) in lines.iter().enumerate() {
-        let from = start + each * i as f32;
-        ui.lit_text(page, id, Rect::new(MARGIN, from, right, from + each), TextLook::new(Size::Label));
-    }
+    let lines = ["tell-code-how", "tell-code-where"].map(String::from);
+    stacked(ui, page, None, &lines, Rect::new(MARGIN, y + tall + 12.0, right, h - MARGIN - 144.0), |_| Size::Label);
     let done = Rect::from_center_size(Vec2::new((MARGIN + right) / 2.0, h - MARGIN - 66.0), Vec2::new(400.0, 124.0));
     ui.button(page, Act::Done, "ui/yes", "tell-done", done, true);
     if shown.said_new() {
@@ -114,7 +108,7 @@ pub(super) fn answer(ui: &mut Ui, shown: &mut Shown, post: &Post, clock: &Clock,
         Some(Lookup::Found(answers)) => {
             // The newest alone: three sentences are what a page has room for, and a child attention.
             let says = answers.first().map(|answer| answer.says.clone()).unwrap_or_default();
-            ("tell/code", says.iter().map(|says| format!("tell-answer-{}", says.id())).collect())
+            ("ui/trusted", says.iter().map(|says| format!("tell-answer-{}", says.id())).collect())
         }
         Some(Lookup::Nothing) => ("tell/code-enter", vec!["tell-no-answer".into(), "tell-no-answer-more".into()]),
         Some(Lookup::NoBoard) => ("ui/server-off", vec!["tell-no-board".into(), "tell-no-answer-more".into()]),
@@ -128,19 +122,7 @@ pub(super) fn answer(ui: &mut Ui, shown: &mut Shown, post: &Post, clock: &Clock,
     let middle = (MARGIN + right) / 2.0;
     let top = MARGIN + BUTTON + 12.0;
     let bottom = h - MARGIN - 180.0;
-    let each = |id: &String| ui.height(std::slice::from_ref(id), right - MARGIN, Size::Label) + 26.0;
-    let heights: Vec<f32> = lines.iter().map(each).collect();
-    let total: f32 = heights.iter().sum();
-    let side = (bottom - top - total).clamp(110.0, 260.0);
-    let shrink = ((bottom - top - side) / total).min(1.0);
-    let mut y = top + (bottom - top - side - total).max(0.0) / 2.0;
-    ui.picture(page, picture, Rect::from_center_size(Vec2::new(middle, y + side / 2.0), Vec2::splat(side)));
-    y += side;
-    for (id, height) in lines.iter().zip(heights) {
-        let height = height * shrink;
-        ui.lit_text(page, id, Rect::new(MARGIN, y, right, y + height), TextLook::new(Size::Label));
-        y += height;
-    }
+    stacked(ui, page, Some((picture, 110.0, 280.0)), &lines, Rect::new(MARGIN, top, right, bottom), |_| Size::Label);
     if let Some(until) = until {
         // How long the page stays, as a bar that grows shorter; nobody is hurried by numbers.
         let left = until.saturating_sub(clock.now()).as_secs_f32() / super::ANSWER.as_secs_f32();
@@ -157,5 +139,5 @@ pub(super) fn answer(ui: &mut Ui, shown: &mut Shown, post: &Post, clock: &Clock,
 
 /// The way to an answer, on the first page of Tell.
 pub(super) fn way_to_it(ui: &mut Ui, page: Entity, area: Rect) {
-    ui.card(page, Act::Next, Some("tell/code-enter"), "tell-recall-ask", area, CardLook { small: true, lying: true, ..default() });
+    ui.card(page, Act::Next, Some("tell/code-enter"), "tell-recall-ask", area, CardLook { lying: true, ..default() });
 }

@@ -228,6 +228,33 @@ pub(super) fn keeping(
     outcome(ui, shown, Outcome { done, urgent: urgent && kept, aloud, code: code && kept, ..Outcome::new(picture, lines) });
 }
 
+/// Sentences one below the other in the middle of an area, a picture above them: it takes what the words leave it between
+/// its two heights, and the words what is then left.
+pub(super) fn stacked(
+    ui: &mut Ui,
+    page: Entity,
+    picture: Option<(&str, f32, f32)>,
+    lines: &[String],
+    area: Rect,
+    size: impl Fn(usize) -> Size,
+) {
+    let tall = |(i, id): (usize, &String)| ui.height(std::slice::from_ref(id), area.width(), size(i)) + if i == 0 { 24.0 } else { 16.0 };
+    let heights: Vec<f32> = lines.iter().enumerate().map(tall).collect();
+    let total: f32 = heights.iter().sum();
+    let side = picture.map_or(0.0, |(_, least, most)| (area.height() - total).clamp(least, most));
+    let shrink = ((area.height() - side) / total).min(1.0);
+    let mut y = area.min.y + (area.height() - side - total).max(0.0) / 2.0;
+    if let Some((picture, ..)) = picture {
+        ui.picture(page, picture, Rect::from_center_size(Vec2::new(area.center().x, y + side / 2.0), Vec2::splat(side)));
+        y += side;
+    }
+    for (i, (id, height)) in lines.iter().zip(heights).enumerate() {
+        let height = height * shrink;
+        ui.lit_text(page, id, Rect::new(area.min.x, y, area.max.x, y + height), TextLook::new(size(i)));
+        y += height;
+    }
+}
+
 /// The page at the end.
 pub(super) fn outcome(ui: &mut Ui, shown: &mut Shown, outcome: Outcome) {
     let Outcome { picture, lines, done, urgent, aloud, code } = outcome;
@@ -237,23 +264,8 @@ pub(super) fn outcome(ui: &mut Ui, shown: &mut Shown, outcome: Outcome) {
     let (w, h) = (ui.space.w, ui.space.h);
     let room = w - if ui.space.standing() { 2.0 * MARGIN } else { TELL + 3.0 * MARGIN };
     let middle = MARGIN + room / 2.0;
-    // The picture takes what the words leave it, and the words what is left beside a small picture.
-    let (top, bottom) = (MARGIN, h - MARGIN - if done { 144.0 } else { 0.0 });
-    let size = |i: usize| if i == 0 { Size::Title } else { Size::Label };
-    let tall = |(i, id): (usize, &String)| ui.height(std::slice::from_ref(id), room, size(i)) + if i == 0 { 24.0 } else { 14.0 };
-    let heights: Vec<f32> = lines.iter().enumerate().map(tall).collect();
-    let total: f32 = heights.iter().sum();
-    let side = (bottom - top - total).clamp(120.0, 300.0);
-    let shrink = ((bottom - top - side) / total).min(1.0);
-    let spare = (bottom - top - side - total).max(0.0);
-    let mut y = top + spare / 2.0;
-    ui.picture(page, picture, Rect::from_center_size(Vec2::new(middle, y + side / 2.0), Vec2::splat(side)));
-    y += side;
-    for (i, (id, height)) in lines.iter().zip(heights).enumerate() {
-        let height = height * shrink;
-        ui.lit_text(page, id, Rect::new(MARGIN, y, MARGIN + room, y + height), TextLook::new(size(i)));
-        y += height;
-    }
+    let area = Rect::new(MARGIN, MARGIN, MARGIN + room, h - MARGIN - if done { 144.0 } else { 0.0 });
+    stacked(ui, page, Some((picture, 120.0, 300.0)), &lines, area, |i| if i == 0 { Size::Title } else { Size::Label });
     let y = h - MARGIN - 66.0;
     if done && code {
         let size = Vec2::new(((room - GAP) / 2.0).min(440.0), 124.0);
