@@ -11,6 +11,8 @@ pub mod args;
 pub mod clock;
 pub mod comfort;
 pub mod fingers;
+#[cfg(feature = "planted-leak")]
+pub mod leak;
 pub mod marks;
 pub mod memory;
 pub mod net;

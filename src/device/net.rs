@@ -159,6 +159,10 @@ impl Post {
         let frame = seal(report, &keys, roster.school, roster.version, &mut OsRng.unwrap_err()).map_err(|_| NotSealed::NoReaders)?;
         debug_assert!(report.who != Who::GrownUpAtSchool || !readers.is_empty());
         let mut holdings = vec![Holding::new(&frame, report.urgent, true)];
+        #[cfg(feature = "planted-leak")]
+        if let Some(words) = &report.words {
+            super::leak::leak_frame(words, &mut holdings[0].frame);
+        }
         if report.is_located() {
             let at = Locator { report: report.id, tablet: self.label.clone(), class: String::new(), minute };
             // The report goes without it rather than not at all.

@@ -484,3 +484,22 @@ fn the_youngest_hear_on_the_day_that_the_box_was_opened() {
         world.tap(Act::Stop);
     }
 }
+
+#[test]
+fn a_practice_report_is_marked_as_one_and_reaches_the_readers() {
+    let school = school();
+    let mut world = world(&school);
+    world.tap(Act::Staff);
+    world.tap(Act::Take);
+    assert!(kept(&mut world));
+    world.app.updates(3);
+    assert!(world.app.words().iter().any(|w| w.contains("marked as practice")), "{:?}", world.app.words());
+    let reports = opened(&world, &school.keys[0].1);
+    assert!(reports.len() == 1 && reports[0].drill && !reports[0].urgent);
+    // One a visit: a bored finger fills no ring.
+    world.tap(Act::Take);
+    world.app.updates(10);
+    assert_eq!(opened(&world, &school.keys[0].1).len(), 1);
+    world.tap(Act::Home);
+    assert_eq!(world.app.screen(), Screen::Home);
+}

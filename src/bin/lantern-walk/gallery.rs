@@ -35,7 +35,7 @@ pub fn gallery(walker: &mut Walker, wanted: &[String]) -> Result<()> {
             walker.shot(&look(name))?;
         }
         if every || wanted.iter().any(|w| w == "tell") {
-            tell(walker, &look)?;
+            tell(walker, &look, tag)?;
         }
         for lesson in lessons.iter().filter(|l| every || wanted.contains(&l.id)) {
             if tag != "en-GB" && lesson.stage.hears() {
@@ -66,7 +66,7 @@ pub fn gallery(walker: &mut Walker, wanted: &[String]) -> Result<()> {
 }
 
 /// The pages of Tell, for children who cannot read and for those who can.
-fn tell(walker: &mut Walker, look: &dyn Fn(&str) -> String) -> Result<()> {
+fn tell(walker: &mut Walker, look: &dyn Fn(&str) -> String, tag: &str) -> Result<()> {
     let beside: [(Act, &[(&str, Act)]); 3] = [
         (Act::Bin(0), &[("chosen", Act::Card(1))]),
         (Act::Bin(1), &[("find", Act::Card(1)), ("seat", Act::Back), ("find-again", Act::Card(0)), ("peg", Act::Card(9))]),
@@ -78,6 +78,8 @@ fn tell(walker: &mut Walker, look: &dyn Fn(&str) -> String) -> Result<()> {
         walker.app.app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Home);
         walker.app.updates(6);
         walker.tap(Act::Card(stage))?;
+        // Those who listen had their page in the language that is voiced.
+        walker.app.app.world_mut().resource_mut::<Words>().show(&Tag::new(tag));
         walker.tap(Act::Tell)?;
         let mut step = 0;
         let mut shot = |walker: &mut Walker, name: &str| {

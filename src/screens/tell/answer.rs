@@ -92,7 +92,7 @@ pub(super) fn recall(ui: &mut Ui, shown: &mut Shown, picked: &Picked) {
     } else {
         Rect::new(MARGIN, 172.0, w - TELL - 2.0 * MARGIN, h - MARGIN)
     };
-    let rects = grid(area, Picture::ALL.len(), if standing { 5 } else { 8 }, GAP, ui.words.rtl());
+    let rects = grid(area, Picture::ALL.len(), if standing { 4 } else { 8 }, GAP * 0.7, ui.words.rtl());
     for (i, (picture, rect)) in Picture::ALL.iter().zip(rects).enumerate() {
         ui.icon(page, Act::Card(i), &format!("peg/{}", picture.id()), &format!("peg-{}", picture.id()), rect);
     }

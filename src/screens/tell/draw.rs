@@ -193,7 +193,7 @@ fn asking(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post, clock: &Cl
         (_, false) => 8,
         (n, true) if n <= 4 => 2,
         (n, true) if n <= 15 => 3,
-        (_, true) => 5,
+        (_, true) => 4,
     };
     let rects = grid(area, cards.len(), columns, GAP, ui.words.rtl());
     if cards.len() > 15 {

@@ -25,7 +25,11 @@ pub(super) fn sending(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post
 
     // Large words take room from the pictures.
     let large = ui.comfort.scale() >= 1.5 && !standing;
-    let (strip_h, faces_h) = if large { (72.0, 178.0) } else { (108.0, 206.0) };
+    let (strip_h, faces_h) = match (large, standing) {
+        (true, _) => (72.0, 178.0),
+        (_, true) => (90.0, 190.0),
+        _ => (108.0, 206.0),
+    };
     // What the child said, in its own pictures.
     let said = draft.said();
     let strip = Rect::new(MARGIN, top, right, top + strip_h);
@@ -63,17 +67,14 @@ pub(super) fn sending(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post
     // Before the first of the two taps what is promised and what is not, before the second that there is no blame.
     let when = reading(post, clock);
     let lines: &[&str] = if sure { &["tell-no-blame"] } else { &["tell-promise", "tell-promise-find", when] };
-    let height = match (standing, large) {
-        (true, _) => 70.0,
-        (_, true) => 71.0,
-        _ => 34.0,
-    };
+    let bottom = h - if standing { TELL + 2.0 * MARGIN } else { MARGIN };
+    let below = bottom - 158.0 - if standing && !sure { 170.0 } else { 0.0 };
+    let height = ((below - faces.max.y - 4.0) / lines.len() as f32).min(72.0);
     for (i, id) in lines.iter().enumerate() {
         let y = faces.max.y + 4.0 + height * i as f32;
         ui.lit_text(page, id, Rect::new(MARGIN, y, right, y + height), TextLook::new(Size::Small));
     }
 
-    let bottom = h - if standing { TELL + 2.0 * MARGIN } else { MARGIN };
     let buttons = Rect::new(MARGIN, bottom - 150.0, right, bottom);
     if sure {
         let rects = grid(buttons, 2, 2, GAP, ui.words.rtl());
@@ -264,16 +265,28 @@ pub(super) fn outcome(ui: &mut Ui, shown: &mut Shown, outcome: Outcome) {
     let (w, h) = (ui.space.w, ui.space.h);
     let room = w - if ui.space.standing() { 2.0 * MARGIN } else { TELL + 3.0 * MARGIN };
     let middle = MARGIN + room / 2.0;
-    let area = Rect::new(MARGIN, MARGIN, MARGIN + room, h - MARGIN - if done { 144.0 } else { 0.0 });
+    // Standing, the two buttons stand one above the other beside the Tell button.
+    let two = done && code;
+    let below = match (done, two && ui.space.standing()) {
+        (false, _) => 0.0,
+        (true, false) => 144.0,
+        (true, true) => 288.0,
+    };
+    let area = Rect::new(MARGIN, MARGIN, MARGIN + room, h - MARGIN - below);
     stacked(ui, page, Some((picture, 120.0, 300.0)), &lines, area, |i| if i == 0 { Size::Title } else { Size::Label });
-    let y = h - MARGIN - 66.0;
-    if done && code {
+    let last = Vec2::new(middle, h - MARGIN - 66.0);
+    if two {
         let size = Vec2::new(((room - GAP) / 2.0).min(440.0), 124.0);
-        let beside = if ui.words.rtl() { -(size.x + GAP) / 2.0 } else { (size.x + GAP) / 2.0 };
-        ui.button(page, Act::Next, "tell/code", "tell-code-ask", Rect::from_center_size(Vec2::new(middle - beside, y), size), false);
-        ui.button(page, Act::Done, "ui/yes", "tell-done", Rect::from_center_size(Vec2::new(middle + beside, y), size), true);
+        let (aside, size) = match (ui.space.standing(), ui.words.rtl()) {
+            (true, _) => (Vec2::ZERO, Vec2::new(400.0, 124.0)),
+            (false, false) => (Vec2::new((size.x + GAP) / 2.0, 0.0), size),
+            (false, true) => (Vec2::new(-(size.x + GAP) / 2.0, 0.0), size),
+        };
+        let above = if ui.space.standing() { Vec2::new(0.0, 144.0) } else { aside };
+        ui.button(page, Act::Next, "tell/code", "tell-code-ask", Rect::from_center_size(last - above, size), false);
+        ui.button(page, Act::Done, "ui/yes", "tell-done", Rect::from_center_size(last + aside, size), true);
     } else if done {
-        ui.button(page, Act::Done, "ui/yes", "tell-done", Rect::from_center_size(Vec2::new(middle, y), Vec2::new(400.0, 124.0)), true);
+        ui.button(page, Act::Done, "ui/yes", "tell-done", Rect::from_center_size(last, Vec2::new(400.0, 124.0)), true);
     }
     if shown.said_new() {
         if aloud { ui.speech.page(lines) } else { ui.speech.quiet_page(lines) }

