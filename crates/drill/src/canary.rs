@@ -30,6 +30,7 @@ impl Canary {
     }
 
     /// This word.
+    #[allow(dead_code, reason = "for the search that stands by itself")]
     pub fn of(word: String) -> Self {
         Self(word)
     }
