@@ -4,6 +4,7 @@
 mod art;
 mod bench;
 mod browser;
+mod canary;
 mod demo;
 mod dependencies;
 mod drill;
@@ -37,6 +38,9 @@ enum Verb {
     Bench(bench::Bench),
     /// Plays a school day with real processes and prints the bars of docs/privacy.md with what was measured.
     Drill(drill::Drill),
+    /// Types a word into Tell in every way of ending, searches everything that was written for it, and plants leaks that must
+    /// be found.
+    Canary(canary::Canary),
     /// Checks the invariants of ARCHITECTURE.md.
     Invariants,
     /// Draws the art kit's pictures from their sources, and lists them; `--check` only compares.
@@ -62,6 +66,7 @@ fn main() -> Result<()> {
         Verb::Test { no_install } => test::run_checked(no_install),
         Verb::Bench(bench) => bench::run(&bench),
         Verb::Drill(drill) => drill::run(&drill),
+        Verb::Canary(canary) => canary::run(&canary),
         Verb::Invariants => invariants::run(),
         Verb::Art { check, trust } => art::run(check, trust),
         Verb::Narrate { check } => {
