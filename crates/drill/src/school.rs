@@ -273,10 +273,13 @@ impl School {
     pub fn judge(&self, play: &Play, patience: Duration) -> Result<Judged> {
         let kept = self.kept();
         let (start, mut last) = (Instant::now(), Instant::now());
-        let mut judged = self.count(play, &kept)?;
+        let (mut judged, mut counting) = (self.count(play, &kept)?, Duration::ZERO);
         while judged.lost > 0 && last.elapsed() < patience {
-            std::thread::sleep(Duration::from_millis(200));
+            // Reading four casebooks is work, too: the desks shall have most of the time.
+            std::thread::sleep(counting.max(LOOK / 4) * 2);
+            let begun = Instant::now();
             let now = self.count(play, &kept)?;
+            counting = begun.elapsed();
             if now.lost < judged.lost {
                 last = Instant::now();
             }

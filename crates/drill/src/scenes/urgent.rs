@@ -6,13 +6,10 @@ use crate::{
     Play,
     school::{About, LEAD, School, Wishes, report},
     table::{Bar, Table},
-    wire::{Records, Wire},
+    wire::{Rhythm, Wire, rhythm},
 };
 use anyhow::{Result, ensure};
-use std::{
-    collections::HashSet,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 const TABLETS: usize = 16;
 const MINUTE: Duration = Duration::from_secs(60);
@@ -24,8 +21,7 @@ const ALARM: f64 = 130.0;
 /// What came of it.
 pub struct Measured {
     waits: Vec<f64>,
-    sequences: usize,
-    ticks: usize,
+    rhythm: Rhythm,
 }
 
 /// Plays it.
@@ -56,9 +52,7 @@ pub fn measure(play: &Play) -> Result<Measured> {
         out.retain(|(id, _)| !rung(id));
         pause(200);
     }
-    let connections: Vec<_> = wires.iter().flat_map(Wire::ticks).collect();
-    let sequences: HashSet<(Records, Records)> = connections.iter().map(|seen| (seen.up.clone(), seen.down.clone())).collect();
-    let measured = Measured { waits, sequences: sequences.len(), ticks: connections.len() };
+    let measured = Measured { waits, rhythm: rhythm(&wires) };
     school.end(play);
     Ok(measured)
 }
@@ -70,6 +64,8 @@ impl Measured {
         let shortest = self.waits.iter().copied().fold(f64::INFINITY, f64::min);
         let how = format!("s, of {}; shortest {shortest:.0}", self.waits.len());
         table.row("urgent tap to alarm, ticks and looks of a minute, longest", longest, Bar::AtMost(ALARM), &how);
-        table.row(&format!("sequences of lengths on the wire meanwhile, in {} ticks", self.ticks), self.sequences as f64, Bar::Is(1.0), "");
+        let what = format!("sequences of lengths on the wire meanwhile, in {} ticks", self.rhythm.ticks);
+        table.row(&what, self.rhythm.frames.len() as f64, Bar::Is(1.0), "");
+        table.row("connections that are not on the timetable", self.rhythm.off as f64, Bar::Is(0.0), "");
     }
 }
