@@ -317,6 +317,8 @@ desk-drill-more = This is a practice. No child told this; it counts for nothing.
 
 desk-answer = Answer the child
 desk-answer-hint = This child kept six pictures. With them it can hear an answer on any tablet, in a voice, for two weeks. It may never come back for it: if a child may be in danger, go and find it instead.
+desk-answer-begin = Choose an answer
+desk-answer-another = Give another answer
 desk-answer-choose = Choose one to three sentences. None of them says what the worry was.
 desk-answer-problem = Please choose one, two or three sentences.
 desk-answer-home-care = Not if somebody at home may be part of the worry.

@@ -60,17 +60,15 @@ impl Desk {
         Some(Share { first: u8::try_from(place * count).ok()?, count: u8::try_from(count).ok()? })
     }
 
-    /// Whether this desk puts that answer: its author's does, and if she has left the list or has other keys, the first of
-    /// the report's readers.
+    /// Whether this desk puts that answer: its author's does, and if she has left the list or has other keys, those of all
+    /// who may read the report and have it. A child who finds an answer twice hears it once.
     fn puts(&self, me: &[u8; 32], case: &Case, given: &Given) -> bool {
         let Some(in_force) = self.roster() else { return false };
         let on_list = |key: &[u8; 32]| in_force.roster.readers.iter().any(|reader| reader.verify_key.as_bytes() == key);
         if on_list(&given.by.key) {
             return given.by.key == *me;
         }
-        let Readers::These(readers) = self.readers_of(&case.entry) else { return false };
-        let first = in_force.roster.readers.iter().find(|one| readers.iter().any(|reader| reader.person == one.person));
-        first.is_some_and(|first| first.verify_key.as_bytes() == me)
+        self.may_write(me, &case.entry)
     }
 
     /// The answers that this desk puts, those first that go first where there is not room for all: what nobody has

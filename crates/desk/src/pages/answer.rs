@@ -75,24 +75,27 @@ pub(super) fn section(view: &View<'_>) -> Markup {
             @if view.site.desk.board_share().is_none() {
                 p.quiet { (words.get("desk-answer-no-list")) }
             } @else {
-                form.no-print method="post" action=(view.address("answer")) {
-                    (view.token())
-                    p { (words.get("desk-answer-hint")) }
-                    fieldset aria-describedby=[problem.then_some("answer-problem")] {
-                        legend { (words.get("desk-answer-choose")) }
-                        @for says in Says::ALL {
-                            label.choice {
-                                input type="checkbox" name=(format!("says-{}", says.id())) value="yes";
-                                span {
-                                    (sentence(words, *says))
-                                    @if *says == Says::Home && at_home { " " em.quiet { (words.get("desk-answer-home-care")) } }
+                details.no-print id="answer-form" open[problem] {
+                    summary { (words.get(if view.case.reply.is_some() { "desk-answer-another" } else { "desk-answer-begin" })) }
+                    form method="post" action=(view.address("answer")) {
+                        (view.token())
+                        p { (words.get("desk-answer-hint")) }
+                        fieldset aria-describedby=[problem.then_some("answer-problem")] {
+                            legend { (words.get("desk-answer-choose")) }
+                            @for says in Says::ALL {
+                                label.choice {
+                                    input type="checkbox" name=(format!("says-{}", says.id())) value="yes";
+                                    span {
+                                        (sentence(words, *says))
+                                        @if *says == Says::Home && at_home { " " em.quiet { (words.get("desk-answer-home-care")) } }
+                                    }
                                 }
                             }
                         }
+                        @if problem { p.problem role="alert" id="answer-problem" { (words.get("desk-answer-problem")) } }
+                        @if view.case.reply.is_some() && view.lies != Some(Lies::Over) { p.quiet { (words.get("desk-answer-again")) } }
+                        button type="submit" id="preview" { (words.get("desk-answer-preview")) }
                     }
-                    @if problem { p.problem role="alert" id="answer-problem" { (words.get("desk-answer-problem")) } }
-                    @if view.case.reply.is_some() && view.lies != Some(Lies::Over) { p.quiet { (words.get("desk-answer-again")) } }
-                    button type="submit" id="preview" { (words.get("desk-answer-preview")) }
                 }
             }
         }

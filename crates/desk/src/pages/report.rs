@@ -118,7 +118,7 @@ impl View<'_> {
             (self.facts())
             div.columns {
                 (self.told(&subject))
-                section.now aria-labelledby="now" {
+                section.now.decided[!self.case.open()] aria-labelledby="now" {
                     h2 id="now" { (words.get("desk-what-now")) }
                     (triage::take(self))
                     ol.steps { @for step in guidance::steps(report, &subject) { li { (words.get(step)) } } }
