@@ -227,3 +227,29 @@ impl School for Remote {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lantern_wire::Verdict;
+
+    #[test]
+    fn every_verdict_of_the_server_has_its_own_meaning() {
+        for (said, meant) in [
+            (Verdict::Kept, Ok(())),
+            (Verdict::Malformed, Err(Fault::Strange)),
+            (Verdict::NotEnrolled, Err(Fault::Refused)),
+            (Verdict::DesksOnly, Err(Fault::Refused)),
+            (Verdict::Conflict, Err(Fault::NotNewer)),
+            (Verdict::TooLarge, Err(Fault::TooLarge)),
+            (Verdict::TooMany, Err(Fault::NoServer)),
+            (Verdict::Busy, Err(Fault::NoServer)),
+            (Verdict::TooSlow, Err(Fault::NoServer)),
+            (Verdict::Revoked, Err(Fault::Revoked)),
+        ] {
+            assert_eq!(verdict(said.status()), meant, "{said:?}");
+        }
+        assert_eq!(verdict(404), Err(Fault::CannotYet));
+        assert_eq!(verdict(302), Err(Fault::Strange));
+    }
+}

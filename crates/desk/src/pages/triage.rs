@@ -134,7 +134,8 @@ pub(super) fn find(view: &View<'_>) -> Markup {
     }
     if view.found {
         return html! {
-            div.box.found id="found" {
+            // Tablet, class and minute go onto no paper while they are to be wiped.
+            div.box.found.no-print[find.is_none() && view.site.desk.locator_until(view.case).is_some()] id="found" {
                 h3 { (words.get("desk-found")) }
                 @if let Some(locator) = &view.locator { (place(view, locator)) }
                 @match find {
@@ -172,7 +173,7 @@ fn place(view: &View<'_>, locator: &Locator) -> Markup {
     let report = &view.case.entry.report;
     let time = TimeOfDay::new(locator.minute / 60, locator.minute % 60).map(|time| time.to_string());
     html! {
-        dl.place {
+        dl.place.no-print[view.site.desk.locator_until(view.case).is_some()] {
             // `dir`: names that a technician typed in any script.
             @if !locator.tablet.is_empty() { div { dt { (words.get("desk-found-tablet")) } dd dir="auto" { (locator.tablet) } } }
             @if !locator.class.is_empty() { div { dt { (words.get("desk-found-class")) } dd dir="auto" { (locator.class) } } }
