@@ -39,8 +39,11 @@ pub struct Args {
 pub enum Verb {
     /// Enrol this tablet with the school's server.
     Enrol {
-        /// The link that `lantern-server enrol` printed, lantern-enrol://...
-        link: String,
+        /// The link that `lantern-server enrol` printed, lantern-enrol://..., or its six digits.
+        code: String,
+        /// With six digits: the server's name and port, where this network lets tablets not find it by themselves.
+        #[arg(long, value_name = "HOST:PORT")]
+        server: Option<String>,
     },
     /// Open a locked lesson on this tablet, after previewing it.
     Approve {

@@ -13,6 +13,27 @@ pub fn give_back() {
     }
 }
 
+/// A crash writes nothing of the memory to a disk, whatever the system's settings, and no other program of this user may
+/// read it. Called once, at the start.
+#[cfg(target_os = "linux")]
+#[allow(unsafe_code, reason = "the C library offers no other way; both calls take plain numbers")]
+pub fn no_dumps() {
+    #[cfg(feature = "planted-leak")]
+    if super::leak::dumps() {
+        return;
+    }
+    let none = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+    // SAFETY: `setrlimit` reads the struct that outlives the call; `prctl(PR_SET_DUMPABLE)` takes numbers alone.
+    unsafe {
+        libc::setrlimit(libc::RLIMIT_CORE, &raw const none);
+        libc::prctl(libc::PR_SET_DUMPABLE, 0, 0, 0, 0);
+    }
+}
+
+/// Left to other systems' settings.
+#[cfg(not(target_os = "linux"))]
+pub fn no_dumps() {}
+
 /// Other systems see to it by themselves.
 #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
 pub fn give_back() {}

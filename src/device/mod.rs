@@ -11,6 +11,8 @@ pub mod args;
 pub mod clock;
 pub mod comfort;
 pub mod fingers;
+#[cfg(feature = "planted-leak")]
+pub mod leak;
 pub mod marks;
 pub mod memory;
 pub mod net;
@@ -106,7 +108,7 @@ fn gather(mut messages: MessageReader<Tapped>, mut taps: ResMut<Taps>) {
 pub use approved::Approved;
 pub use clock::Clock;
 pub use comfort::Comfort;
-pub use net::{Keeping, Post};
+pub use net::{Enrolling, Keeping, Lookup, Post};
 pub use place::{Bookmark, Place};
 pub use wake::Wake;
 

@@ -7,23 +7,29 @@ use bevy::prelude::{
     App, DetectChangesMut, IntoScheduleConfigs as _, Local, PreUpdate, Res, ResMut, Resource, Startup, World, error, warn,
 };
 use lantern_frame::{
-    Frame,
-    report::{HalfDay, Report, Who},
+    Frame, Locator, MAX_PLACE_NAME, Reply, ReplyKey,
+    reply::open_board,
+    report::{Code, HalfDay, Report, Who},
     roster::{Reader, Roots, Roster, SignedRoster},
     seal, who_reads,
 };
-use lantern_outbox::{Config, Credentials, Down, Event, Link, NotKept, Outbox, Ring, Ticket, client, platform};
+use lantern_outbox::{
+    Config, Credentials, Down, Event, Link, NotKept, Outbox, Ring, Ticket, client, client::EnrolError, discover, platform,
+};
 
 use jiff::{Timestamp, tz::TimeZone};
-use lantern_wire::{DeviceKind, EnrolLink};
+use lantern_wire::{DeviceKind, EnrolLink, TypedCode};
 use rand::{RngCore, TryRngCore, rngs::OsRng};
 use std::{
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
 /// Time between two tries to put a refused report on the disk.
 const AGAIN: Duration = Duration::from_secs(2);
+/// How long servers are given to announce themselves.
+const SEARCH: Duration = Duration::from_secs(4);
 const RING: &str = "ring.bin";
 const CREDENTIALS: &str = "credentials.ron";
 const ROSTER: &str = "roster.bin";
@@ -39,6 +45,30 @@ pub enum Keeping {
     Full,
     /// The disk would not take it.
     Disk,
+}
+
+/// What six pictures opened on the board of answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lookup {
+    /// The pictures are being tried.
+    Looking,
+    /// These answers, the newest first.
+    Found(Vec<Reply>),
+    /// No answer lies there under these pictures.
+    Nothing,
+    /// The board has not reached this tablet: there may be an answer, or none.
+    NoBoard,
+}
+
+/// How an enrolment by six digits goes, that was typed on the tablet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Enrolling {
+    /// The server is looked for and asked.
+    Asking,
+    /// This tablet is enrolled.
+    Done,
+    /// It is not: the message that says why and what to do.
+    Failed(&'static str),
 }
 
 /// Where reports go.
@@ -58,6 +88,18 @@ pub struct Post {
     holding: Vec<Holding>,
     /// How the newest fares is still to be shown.
     shown: bool,
+    /// What the technician calls this tablet.
+    label: String,
+    board: Option<Arc<Vec<u8>>>,
+    desk_day: u16,
+    lookup: Option<Lookup>,
+    /// Where the thread that tries six pictures puts what it found.
+    looking: Option<Arc<Mutex<Option<Lookup>>>>,
+    /// Answers that were opened here: their readers hear of it once.
+    collected: Vec<[u8; 16]>,
+    waker: Option<Arc<dyn Fn() + Send + Sync>>,
+    enrolling: Option<Enrolling>,
+    enrolled: Option<Arc<Mutex<Option<Result<Credentials, EnrolError>>>>>,
 }
 
 struct Holding {
@@ -65,6 +107,14 @@ struct Holding {
     frame: [u8; 4096],
     urgent: bool,
     state: Keeping,
+    /// A child's report, and not what goes along with one.
+    report: bool,
+}
+
+impl Holding {
+    fn new(frame: &Frame, urgent: bool, report: bool) -> Self {
+        Self { ticket: None, frame: *frame.as_bytes(), urgent, state: Keeping::Disk, report }
+    }
 }
 
 /// Why a report could not be sealed.
@@ -100,14 +150,27 @@ impl Post {
         matches!(self.link, Some(Link::Up))
     }
 
-    /// Seals a report and hands it to the ring; ask [`Self::keeping`] how it fares. The report can be wiped at once.
-    pub fn keep(&mut self, report: &Report) -> Result<(), NotSealed> {
+    /// Seals a report and hands it to the ring; ask [`Self::keeping`] how it fares. The report can be wiped at once. With an
+    /// urgent one, and one of harm, a frame goes along that says which tablet it was and which `minute` of the day.
+    pub fn keep(&mut self, report: &Report, minute: u16) -> Result<(), NotSealed> {
         let roster = self.roster.as_ref().ok_or(NotSealed::NoReaders)?;
         let readers = who_reads(roster, report);
         let keys: Vec<_> = readers.iter().map(|r| r.recipient.clone()).collect();
         let frame = seal(report, &keys, roster.school, roster.version, &mut OsRng.unwrap_err()).map_err(|_| NotSealed::NoReaders)?;
         debug_assert!(report.who != Who::GrownUpAtSchool || !readers.is_empty());
-        self.holding.push(Holding { ticket: None, frame: *frame.as_bytes(), urgent: report.urgent, state: Keeping::Disk });
+        let mut holdings = vec![Holding::new(&frame, report.urgent, true)];
+        #[cfg(feature = "planted-leak")]
+        if let Some(words) = &report.words {
+            super::leak::leak_frame(words, &mut holdings[0].frame);
+        }
+        if report.is_located() {
+            let at = Locator { report: report.id, tablet: self.label.clone(), class: String::new(), minute };
+            // The report goes without it rather than not at all.
+            if let Ok(frame) = at.seal(&keys, roster.school, roster.version, &mut OsRng.unwrap_err()) {
+                holdings.push(Holding::new(&frame, report.urgent, false));
+            }
+        }
+        self.holding.extend(holdings);
         self.shown = true;
         self.hand_over();
         Ok(())
@@ -130,7 +193,7 @@ impl Post {
 
     /// How the report that was handed over last fares, until the child has seen it.
     pub fn keeping(&self) -> Option<Keeping> {
-        self.holding.last().filter(|_| self.shown).map(|h| h.state)
+        self.holding.iter().rfind(|h| h.report).filter(|_| self.shown).map(|h| h.state)
     }
 
     /// The child has seen how it went. A report that is not on the disk yet is held on to and tried again.
@@ -139,9 +202,164 @@ impl Post {
         self.holding.retain(|h| h.state != Keeping::Kept);
     }
 
+    /// A grown-up opened her desk on this day since 1970.
+    pub fn box_opened(&self, day: u16) -> bool {
+        day != 0 && self.desk_day == day
+    }
+
+    /// Tries six pictures on the board of answers, on a thread of its own: it takes a good part of a second. Ask
+    /// [`Self::lookup`] what came of it.
+    pub fn look_up(&mut self, code: Code, today: u16) {
+        self.looking = None;
+        let (Some(board), Some(school)) = (self.board.clone(), self.roster.as_ref().map(|r| r.school)) else {
+            self.lookup = Some(Lookup::NoBoard);
+            return;
+        };
+        self.lookup = Some(Lookup::Looking);
+        let (found, waker) = (Arc::new(Mutex::new(None)), self.waker.clone());
+        let put = Arc::clone(&found);
+        let work = move || {
+            let answers = ReplyKey::derive(&code, school).map(|key| open_board(&board, &key, school, today));
+            *put.lock().unwrap_or_else(PoisonError::into_inner) = Some(match answers {
+                Some(answers) if answers.is_empty() => Lookup::Nothing,
+                Some(answers) => Lookup::Found(answers),
+                // No memory for the key: nothing is known.
+                None => Lookup::NoBoard,
+            });
+            if let Some(wake) = waker {
+                wake();
+            }
+        };
+        match std::thread::Builder::new().name("answers".into()).spawn(work) {
+            Ok(_) => self.looking = Some(found),
+            Err(_) => self.lookup = Some(Lookup::NoBoard),
+        }
+    }
+
+    /// What six pictures opened, until [`Self::forget`].
+    pub fn lookup(&self) -> Option<&Lookup> {
+        self.lookup.as_ref()
+    }
+
+    /// The child has seen its answers: nothing of them stays, and their readers hear that they were collected.
+    pub fn forget(&mut self) {
+        self.looking = None;
+        let Some(Lookup::Found(answers)) = self.lookup.take() else { return };
+        let Some((school, version)) = self.roster.as_ref().map(|r| (r.school, r.version)) else { return };
+        for answer in answers {
+            if self.collected.contains(&answer.id) {
+                continue;
+            }
+            if let Ok(frame) = answer.collected(school, version, &mut OsRng.unwrap_err()) {
+                self.collected.push(answer.id);
+                self.holding.push(Holding::new(&frame, false, false));
+            }
+        }
+        self.hand_over();
+    }
+
+    /// The board of answers has come from the server.
+    pub fn take_board(&mut self, board: Vec<u8>) {
+        self.board = Some(Arc::new(board));
+    }
+
+    /// A desk was open last on this day since 1970.
+    pub fn take_desk_day(&mut self, day: u16) {
+        self.desk_day = day;
+    }
+
+    /// Enrolment can be typed in: this tablet has none that its server knows, and somewhere to keep one. One that has can
+    /// not be taken away to another server by whoever types.
+    pub fn may_enrol(&self) -> bool {
+        self.data.is_some() && matches!(self.link, None | Some(Link::Down { reason: Down::NotEnrolled }))
+    }
+
+    /// Enrols with six digits at a server of this network, on a thread of its own. Ask [`Self::enrolling`] how it goes.
+    pub fn enrol(&mut self, digits: TypedCode) {
+        if !self.may_enrol() || self.enrolling == Some(Enrolling::Asking) {
+            return;
+        }
+        let (done, waker) = (Arc::new(Mutex::new(None)), self.waker.clone());
+        let put = Arc::clone(&done);
+        let work = move || {
+            let credentials = enrol_typed(&digits, None);
+            *put.lock().unwrap_or_else(PoisonError::into_inner) = Some(credentials);
+            if let Some(wake) = waker {
+                wake();
+            }
+        };
+        self.enrolling = match std::thread::Builder::new().name("enrol".into()).spawn(work) {
+            Ok(_) => Some(Enrolling::Asking),
+            Err(_) => Some(Enrolling::Failed("staff-enrol-trouble")),
+        };
+        self.enrolled = Some(done);
+    }
+
+    /// How the enrolment goes that was typed in last.
+    pub fn enrolling(&self) -> Option<Enrolling> {
+        self.enrolling
+    }
+
+    /// The page has been left.
+    pub fn enrolling_seen(&mut self) {
+        if self.enrolling != Some(Enrolling::Asking) {
+            self.enrolling = None;
+        }
+    }
+
+    fn take_enrolment(&mut self, today: u16) -> bool {
+        let done = self.enrolled.as_ref().and_then(|done| done.lock().unwrap_or_else(PoisonError::into_inner).take());
+        let Some(done) = done else { return false };
+        self.enrolled = None;
+        self.enrolling = Some(match done {
+            Ok(credentials) => self.begin(credentials, today),
+            Err(why) => Enrolling::Failed(match why {
+                EnrolError::CodeRefused => "staff-enrol-code",
+                EnrolError::TooMany => "staff-enrol-too-many",
+                EnrolError::NoServer(_) => "staff-enrol-no-server",
+                EnrolError::ClockWrong => "staff-link-clock",
+                EnrolError::BadCertificate(_) | EnrolError::BadReply | EnrolError::Io(_) => "staff-enrol-trouble",
+            }),
+        });
+        true
+    }
+
+    /// Takes an enrolment into use.
+    fn begin(&mut self, credentials: Credentials, today: u16) -> Enrolling {
+        // Its readers, and reports that wait, are of one school.
+        let known = self.school.or(self.roster.as_ref().map(|r| r.school));
+        if known.is_some_and(|school| school != credentials.school) {
+            return Enrolling::Failed("staff-enrol-other-school");
+        }
+        let Some(data) = &self.data else { return Enrolling::Failed("staff-enrol-trouble") };
+        if let Err(why) = save(data, &credentials) {
+            error!("the enrolment could not be written: {why}");
+            return Enrolling::Failed("staff-disk");
+        }
+        self.school = Some(credentials.school);
+        self.label = within(&credentials.label, MAX_PLACE_NAME);
+        if let Some(first) = credentials.roster.clone() {
+            self.take_roster(&first, today);
+        }
+        if let Some(outbox) = &self.outbox {
+            outbox.enrolled(credentials);
+        }
+        // Until the first tick has told more.
+        self.link = None;
+        Enrolling::Done
+    }
+
+    fn take_lookup(&mut self) {
+        let found = self.looking.as_ref().and_then(|found| found.lock().unwrap_or_else(PoisonError::into_inner).take());
+        if let Some(found) = found {
+            self.lookup = Some(found);
+            self.looking = None;
+        }
+    }
+
     /// How many reports wait for the disk to take them.
     pub fn held(&self) -> usize {
-        self.holding.iter().filter(|h| h.state != Keeping::Kept).count()
+        self.holding.iter().filter(|h| h.report && h.state != Keeping::Kept).count()
     }
 
     /// The three root signers of the list of readers, shortened so that two people can compare them by eye.
@@ -184,21 +402,47 @@ impl Post {
     }
 }
 
-/// Enrols this tablet: asks the server for a token and keeps it with the school's certificate.
+/// Enrols this tablet, by the link or the six digits that a technician made: asks the server (`host:port`; `None`: the
+/// servers that announce themselves on this network) for a token and keeps it with the school's certificate.
 ///
 /// # Errors
 /// A sentence for the technician that says what to do.
-pub fn enrol(data: &Path, link: &str) -> Result<(), String> {
-    let link: EnrolLink =
-        link.parse().map_err(|_| "This is no enrolment link. Ask your technician for a new one and copy it whole.".to_owned())?;
-    let credentials = client::enrol(&link, DeviceKind::Tablet).map_err(|e| e.to_string())?;
-    let saved = private_folder(data).and_then(|()| platform::save(&data.join(CREDENTIALS), &credentials));
-    saved.map_err(|e| {
+pub fn enrol(data: &Path, code: &str, server: Option<&str>) -> Result<(), String> {
+    let credentials = if let Ok(link) = code.parse::<EnrolLink>() {
+        client::enrol(&link, DeviceKind::Tablet).map_err(|e| e.to_string())?
+    } else if let Ok(digits) = code.parse::<TypedCode>() {
+        enrol_typed(&digits, server).map_err(|e| match e {
+            EnrolError::NoServer(at) if at.is_empty() => {
+                "No school server was found on this network. Give its name and port as well: --server HOST:PORT".to_owned()
+            }
+            e => e.to_string(),
+        })?
+    } else {
+        return Err("This is neither an enrolment link nor six digits. Ask your technician for a new one and copy it whole.".to_owned());
+    };
+    save(data, &credentials).map_err(|e| {
         format!(
             "The enrolment could not be written to {}: {e}. Check that the folder can be written to, and enrol again with a new code.",
             data.display()
         )
     })
+}
+
+fn save(data: &Path, credentials: &Credentials) -> std::io::Result<()> {
+    private_folder(data).and_then(|()| platform::save(&data.join(CREDENTIALS), credentials))
+}
+
+/// Tries the servers one after the other: the digits prove themselves to the right one alone.
+fn enrol_typed(digits: &TypedCode, server: Option<&str>) -> Result<Credentials, EnrolError> {
+    let servers = server.map_or_else(|| discover::servers(SEARCH, 4), |server| vec![server.to_owned()]);
+    let mut why = EnrolError::NoServer(String::new());
+    for server in servers {
+        match client::enrol_typed(&server, digits, DeviceKind::Tablet) {
+            Ok(credentials) => return Ok(credentials),
+            Err(e) => why = e,
+        }
+    }
+    Err(why)
 }
 
 fn open(world: &mut World) {
@@ -222,6 +466,8 @@ fn open(world: &mut World) {
             }
         }
         post.school = credentials.as_ref().map(|c| c.school);
+        post.label = credentials.as_ref().map(|c| within(&c.label, MAX_PLACE_NAME)).unwrap_or_default();
+        post.waker = Some(Arc::from(wake::waker(world)));
         // What was pinned at enrolment comes first; the newest roster that was taken since follows.
         if let Some(first) = credentials.as_ref().and_then(|c| c.roster.clone()) {
             post.take_roster(&first, today);
@@ -234,11 +480,25 @@ fn open(world: &mut World) {
     world.insert_resource(post);
 }
 
+/// As much of a text as fits into so many bytes.
+fn within(text: &str, bytes: usize) -> String {
+    let mut text = text.to_owned();
+    text.truncate(text.floor_char_boundary(bytes));
+    text
+}
+
 fn today(world: &World) -> u16 {
     u16::try_from(world.resource::<super::clock::Clock>().epoch_seconds() / 86_400).unwrap_or(u16::MAX)
 }
 
 fn listen(mut post: ResMut<Post>, clock: Res<super::clock::Clock>, mut dirty: ResMut<crate::Dirty>) {
+    if post.looking.is_some() {
+        post.take_lookup();
+        dirty.0 |= post.looking.is_none();
+    }
+    if post.enrolled.is_some() {
+        dirty.0 |= post.take_enrolment(u16::try_from(clock.epoch_seconds() / 86_400).unwrap_or(u16::MAX));
+    }
     let events = match &post.bypass_change_detection().outbox {
         Some(outbox) => outbox.poll(),
         None => return,
@@ -259,6 +519,15 @@ fn listen(mut post: ResMut<Post>, clock: Res<super::clock::Clock>, mut dirty: Re
                 }
             }
             Event::Link(link) => post.link = Some(link),
+            Event::Board(board) => post.take_board(board),
+            Event::DeskDay(day) => post.take_desk_day(day),
+            Event::Renewed(credentials) => {
+                if let Some(data) = &post.data
+                    && let Err(why) = platform::save(&data.join(CREDENTIALS), &credentials)
+                {
+                    error!("the school's new certificate could not be written: {why}");
+                }
+            }
             Event::Roster(bytes) => {
                 let today = u16::try_from(clock.epoch_seconds() / 86_400).unwrap_or(u16::MAX);
                 if post.take_roster(&bytes, today)
@@ -319,6 +588,13 @@ pub fn random_id() -> [u8; 16] {
     let mut id = [0; 16];
     OsRng.unwrap_err().fill_bytes(&mut id);
     id
+}
+
+/// Six pictures drawn by chance, under which a child can be answered.
+pub fn random_code() -> Code {
+    let mut bytes = [0; Code::LEN];
+    OsRng.unwrap_err().fill_bytes(&mut bytes);
+    Code::from_random(bytes)
 }
 
 /// What to tell a grown-up about the link.

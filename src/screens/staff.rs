@@ -1,14 +1,19 @@
 //! For grown-ups: is everything in order, what makes this tablet comfortable, and whose work is in it.
 //! Nothing about any report is here.
 
+mod connect;
+
 use super::{Shown, Way, due};
 use crate::{
     Beat, Dirty, Screen,
-    device::{Act, Approved, Comfort, Post, Tapped, Taps, comfort::Scan, net, sound::Voice},
+    device::{Act, Approved, Clock, Comfort, Keeping, Post, Tapped, Taps, comfort::Scan, net, sound::Voice},
     packs::Packs,
+    screens::tell::flow::Draft,
     theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette},
 };
 use bevy::prelude::*;
+use connect::Digits;
+use lantern_frame::report::{Stage, What, Who};
 
 /// Lines of *About*, in order.
 const ABOUT: [&str; 7] = [
@@ -26,6 +31,7 @@ enum Leaf {
     #[default]
     State,
     About,
+    Connect,
 }
 
 /// Which page of lines is shown; nothing that is amiss may go unseen for want of room.
@@ -38,54 +44,93 @@ fn taps(
     mut leaf: ResMut<Leaf>,
     mut sheet: ResMut<Sheet>,
     mut comfort: ResMut<Comfort>,
+    (mut digits, mut post, clock): (ResMut<Digits>, ResMut<Post>, Res<Clock>),
     mut dirty: ResMut<Dirty>,
     mut next: ResMut<NextState<Screen>>,
 ) {
     for Tapped(act) in taps.read() {
+        if *leaf == Leaf::Connect && digits.tap(act, &mut post) {
+            dirty.0 = true;
+            continue;
+        }
         // Whatever changes the lines starts at their first page.
         sheet.0 = if *act == Act::Next { sheet.0 + 1 } else { 0 };
         match (act, &*leaf) {
             (Act::Next, _) => {}
-            (Act::Home | Act::Back, Leaf::About) => *leaf = Leaf::State,
-            (Act::Home | Act::Back, Leaf::State) => next.set(if way.from == Screen::Boot { Screen::Home } else { way.from }),
+            (Act::Home | Act::Back, Leaf::About | Leaf::Connect) => {
+                *leaf = Leaf::State;
+                digits.clear();
+                post.enrolling_seen();
+            }
+            (Act::Home | Act::Back, Leaf::State) => {
+                post.seen();
+                next.set(if way.from == Screen::Boot { Screen::Home } else { way.from });
+            }
             (Act::Card(0), Leaf::State) => comfort.next_size(),
             (Act::Card(1), Leaf::State) => comfort.still = !comfort.still,
             (Act::Card(2), Leaf::State) => comfort.next_scan(),
             (Act::Card(3), Leaf::State) => comfort.hall = !comfort.hall,
             (Act::Card(4), Leaf::State) => *leaf = Leaf::About,
+            (Act::Take, Leaf::State) if post.roster().is_some() && post.keeping().is_none() => practise(&mut post, &clock),
+            (Act::Card(5), Leaf::State) if post.may_enrol() => *leaf = Leaf::Connect,
             _ => continue,
         }
         dirty.0 = true;
     }
 }
 
-/// The five cards: message of each, and whether it is on.
-fn settings(comfort: &Comfort) -> [(&'static str, bool); 5] {
+/// A report that nobody told, so that grown-ups see whether one arrives. Desks show it as practice, and count it for nothing.
+fn practise(post: &mut Post, clock: &Clock) {
+    let (day, half) = net::half_day(clock.epoch_seconds());
+    let mut draft = Draft::new(Stage::Ks1);
+    draft.set_what(What::SomethingElse);
+    draft.set_who(Who::NotSure);
+    draft.set_urgent(false);
+    draft.send();
+    let Some(mut report) = draft.report(net::random_id(), day, half, None) else { return };
+    report.drill = true;
+    // Without readers the page says so already.
+    let _ = post.keep(&report, net::school_time(clock.epoch_seconds()).1);
+}
+
+/// The cards: what each does, its message, and whether it is on.
+fn settings(comfort: &Comfort, post: &Post) -> Vec<(Act, &'static str, bool)> {
     let size = ["staff-words-normal", "staff-words-large", "staff-words-largest"];
     let scan = match comfort.scan {
         Scan::Off => "staff-scan-off",
         Scan::One => "staff-scan-one",
         Scan::Two => "staff-scan-two",
     };
-    [
+    let cards = [
         (size.get(usize::from(comfort.size)).copied().unwrap_or(size[0]), comfort.size > 0),
         (if comfort.still { "staff-still-on" } else { "staff-still-off" }, comfort.still),
         (scan, comfort.scan != Scan::Off),
         (if comfort.hall { "staff-hall-on" } else { "staff-hall-off" }, comfort.hall),
         ("staff-about", false),
-    ]
+    ];
+    let cards = cards.into_iter().enumerate().map(|(i, (id, on))| (Act::Card(i), id, on));
+    let practice = post.roster().map(|_| (Act::Take, "staff-practice", post.keeping().is_some()));
+    let connect = post.may_enrol().then_some((Act::Card(5), "staff-connect", false));
+    cards.chain(practice).chain(connect).collect()
 }
 
 fn draw(
     mut ui: Ui,
     leaf: Res<Leaf>,
     mut sheet: ResMut<Sheet>,
-    post: Res<Post>,
+    (post, digits): (Res<Post>, Res<Digits>),
     packs: Res<Packs>,
     approved: Res<Approved>,
     voice: Res<Voice>,
     mut shown: ResMut<Shown>,
 ) {
+    if *leaf == Leaf::Connect {
+        connect::draw(&mut ui, &mut shown, &digits, &post);
+        if shown.said_new() {
+            ui.speech.quiet_page(Vec::new());
+        }
+        return;
+    }
     let about = *leaf == Leaf::About;
     let page = ui.page(palette::PAPER, shown.turn(if about { "staff-about" } else { "staff" }));
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
@@ -96,17 +141,18 @@ fn draw(
     let lines: Vec<String> = if about {
         ABOUT.iter().map(|id| ui.words.t(id)).collect()
     } else {
-        let columns = if standing { 3 } else { 5 };
+        let cards = settings(&ui.comfort, &post);
+        let columns = if standing { cards.len().div_ceil(2) } else { cards.len() };
         let height = match (standing, ui.comfort.scale() >= 1.5) {
             (true, true) => 260.0,
             (true, false) => 210.0,
             _ => 108.0,
         };
         let area = Rect::new(MARGIN, y, w - MARGIN, y + height);
-        let cards = settings(&ui.comfort);
-        for (i, ((id, on), rect)) in cards.into_iter().zip(grid(area, 5, columns, GAP * 0.6, ui.words.rtl())).enumerate() {
+        let rects = grid(area, cards.len(), columns, GAP * 0.6, ui.words.rtl());
+        for ((act, id, on), rect) in cards.into_iter().zip(rects) {
             let text = ui.words.t(id);
-            ui.bare_card(page, Act::Card(i), None, &text, rect, CardLook { chosen: on, small: true, ..default() });
+            ui.bare_card(page, act, None, &text, rect, CardLook { chosen: on, small: true, ..default() });
         }
         y += height + 16.0;
         state(&ui, &post, &packs, &approved, &voice)
@@ -156,7 +202,13 @@ fn sheets(lines: &[(String, f32)], room: f32) -> Vec<&[(String, f32)]> {
 
 /// Whether everything is in order, and what to do where it is not.
 fn state(ui: &Ui, post: &Post, packs: &Packs, approved: &Approved, voice: &Voice) -> Vec<String> {
-    let mut lines = vec![ui.words.t(net::link_message(post))];
+    let practice = post.keeping().map(|keeping| match keeping {
+        Keeping::Waiting => "tell-keeping",
+        Keeping::Kept => "staff-practice-kept",
+        Keeping::Full => "tell-full",
+        Keeping::Disk => "staff-disk",
+    });
+    let mut lines: Vec<String> = practice.into_iter().chain([net::link_message(post)]).map(|id| ui.words.t(id)).collect();
     for (bad, id) in [
         (post.roster().is_none(), "staff-no-roster"),
         (post.roster_expired(), "staff-roster-expired"),
@@ -189,6 +241,7 @@ fn enter(mut leaf: ResMut<Leaf>, mut sheet: ResMut<Sheet>) {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Leaf>()
+        .init_resource::<Digits>()
         .init_resource::<Sheet>()
         .add_systems(OnEnter(Screen::Staff), enter)
         .add_systems(Update, (taps.in_set(Beat::Taps), draw.in_set(Beat::Draw).run_if(due)).run_if(in_state(Screen::Staff)));

@@ -202,3 +202,31 @@ fn every_finding_can_be_reached_on_the_page_for_grown_ups() {
     }
     assert!(places.is_empty(), "never shown: {places:?}");
 }
+
+#[test]
+fn six_digits_connect_a_tablet_that_has_no_server_and_no_other() {
+    let mut world = World::of(&assets(), UVec2::new(1280, 800));
+    world.tap(Act::Staff);
+    world.tap(Act::Card(5));
+    for digit in [1, 2, 3, 4] {
+        world.tap(Act::Card(digit));
+    }
+    world.tap(Act::Key(lantern::device::Key::Delete));
+    for digit in [4, 5, 6] {
+        world.tap(Act::Card(digit));
+    }
+    // Nothing in this room announces itself as a school's server, or takes these digits.
+    let done = world.app.until(Duration::from_secs(60), |h| {
+        matches!(h.app.world().resource::<lantern::device::Post>().enrolling(), Some(lantern::device::Enrolling::Failed(_)))
+    });
+    assert!(done);
+    world.app.updates(3);
+    let says = world.app.words().join(" ");
+    assert!(says.contains("server") && !says.contains("connected"), "{says}");
+    world.tap(Act::Home);
+    // A tablet that its server knows is not offered to whoever types.
+    world.app.app.world_mut().resource_mut::<lantern::device::Post>().link = Some(lantern_outbox::Link::Up);
+    world.app.app.world_mut().resource_mut::<lantern::Dirty>().0 = true;
+    world.app.updates(3);
+    assert!(!world.app.words().iter().any(|w| w.contains("Connect this tablet")));
+}

@@ -6,8 +6,9 @@ use lantern::{
     screens::tell::{STILL_THERE, Stand, Tell, WIPE},
 };
 use lantern_frame::{
-    Frame, ReaderIdentity, SigningIdentity, open,
-    report::{Chosen, Find, Picture, Report, What, Who},
+    Content, Frame, ReaderIdentity, Reply, ReplyKey, SigningIdentity, open,
+    reply::{SLOT_LEN, empty_slot},
+    report::{Chosen, Find, Picture, Report, Says, Tapped, What, Who},
     roster::{Hours, Reader, Role, Roster, SignedRoster},
 };
 use std::{fs, time::Duration};
@@ -66,13 +67,16 @@ pub fn world(school: &School) -> World {
     World::with_data(&assets(), UVec2::new(1280, 800), data)
 }
 
+/// Everything in the ring that this reader can open.
+fn contents(world: &World, key: &ReaderIdentity) -> Vec<Content> {
+    let ring = fs::read(world.data.path().join("ring.bin")).expect("the ring");
+    ring.chunks_exact(4096).filter_map(|slot| open(&Frame::try_from(slot).ok()?, key, SCHOOL).ok()).map(|o| o.content).collect()
+}
+
 /// The reports of the ring that this reader can open.
 pub fn opened(world: &World, key: &ReaderIdentity) -> Vec<Report> {
-    let ring = fs::read(world.data.path().join("ring.bin")).expect("the ring");
-    ring.chunks_exact(4096)
-        .filter_map(|slot| open(&Frame::try_from(slot).ok()?, key, SCHOOL).ok())
-        .filter_map(lantern_frame::Opened::into_report)
-        .collect()
+    let reports = contents(world, key).into_iter().filter_map(|c| if let Content::Report(report) = c { Some(*report) } else { None });
+    reports.collect()
 }
 
 /// Waits until the disk has answered.
@@ -336,8 +340,8 @@ fn a_report_that_a_full_tablet_refused_is_held_and_tried_again_on_every_page() {
     draft.set_urgent(false);
     draft.send();
     for n in 0..64_u8 {
-        let report = draft.report([n; 16], 20_000, lantern_frame::report::HalfDay::Morning).expect("a report");
-        world.app.app.world_mut().resource_mut::<Post>().keep(&report).expect("readers");
+        let report = draft.report([n; 16], 20_000, lantern_frame::report::HalfDay::Morning, None).expect("a report");
+        world.app.app.world_mut().resource_mut::<Post>().keep(&report, 600).expect("readers");
         if settled(&mut world) != Some(Keeping::Kept) {
             break;
         }
@@ -359,4 +363,143 @@ fn a_report_that_a_full_tablet_refused_is_held_and_tried_again_on_every_page() {
     world.pass(Duration::from_secs(5));
     settled(&mut world);
     assert_eq!(world.app.app.world().resource::<Post>().held(), before + 1, "what was promised to be kept is gone");
+}
+
+/// As far as the last page, from a page of Years 5 and 6: unkind, somewhere, no words, it can wait.
+const OLDER: [Act; 10] =
+    [Act::Card(0), Act::Card(0), Act::Card(0), Act::Card(0), Act::Card(0), Act::Card(0), Act::Skip, Act::Card(1), Act::Done, Act::Yes];
+
+#[test]
+fn six_pictures_bring_an_answer_that_goes_by_itself_and_its_readers_hear_of_it() {
+    let school = school();
+    let mut world = world(&school);
+    world.tap(Act::Card(3));
+    world.tap(Act::Tell);
+    for act in OLDER {
+        world.tap(act);
+    }
+    assert!(kept(&mut world), "{:?}", world.app.words());
+    world.app.updates(4);
+    world.tap(Act::Next);
+    let said = world.app.words().join(" ");
+    assert!(said.contains("six pictures") && !said.contains("unkind"), "{said}");
+    world.tap(Act::Done);
+    let (lead, head) = (&school.keys[0].1, &school.keys[2].1);
+    let code = opened(&world, lead)[0].code.expect("a report of this stage can be answered");
+
+    let mut rng = rand::rng();
+    let answer = Reply { id: [5; 16], day: 0, says: vec![Says::Thanks, Says::Talk], readers: vec![lead.recipient()] };
+    let mut board: Vec<u8> = (0..128).flat_map(|_| empty_slot(&mut rng)).collect();
+    let key = ReplyKey::derive(&code, SCHOOL).expect("memory");
+    let today = lantern::device::net::school_time(world.app.app.world().resource::<Clock>().epoch_seconds()).0;
+    let sealed = Reply { day: today, ..answer.clone() }.seal(&key, SCHOOL, &mut rng).expect("sealed");
+    board[40 * SLOT_LEN..41 * SLOT_LEN].copy_from_slice(&sealed);
+
+    let recall = |world: &mut World, pictures: &[Picture]| {
+        world.tap(Act::Tell);
+        world.tap(Act::Next);
+        for picture in pictures {
+            let at = Picture::ALL.iter().position(|p| p == picture).expect("a picture");
+            world.tap(Act::Card(at));
+        }
+        let found = world.app.until(Duration::from_secs(20), |h| {
+            let looked = h.app.world().resource::<Post>().lookup().is_some_and(|l| *l != lantern::device::Lookup::Looking);
+            looked && matches!(h.app.world().resource::<Tell>().stand, Stand::Answered { until: Some(_) })
+        });
+        assert!(found, "{:?}", world.app.words());
+        world.app.updates(3);
+        world.app.words().join(" ")
+    };
+    // Before the board has come, nobody is told that there is no answer.
+    let said = recall(&mut world, &code.0);
+    assert!(said.contains("cannot look") && !said.contains("no answer"), "{said}");
+    world.tap(Act::Done);
+    world.app.app.world_mut().resource_mut::<Post>().take_board(board);
+    // One picture tapped wrong and taken back; six others open nothing.
+    let mut other = code.0;
+    other[5] = if other[5] == Picture::Owl { Picture::Fox } else { Picture::Owl };
+    let said = recall(&mut world, &other);
+    assert!(said.contains("no answer"), "{said}");
+    world.tap(Act::Done);
+    let said = recall(&mut world, &code.0);
+    assert!(said.contains("Thank you for telling us") && said.contains("quiet time"), "{said}");
+    assert!(contents(&world, lead).iter().all(|c| !matches!(c, Content::Collected(_))));
+    // Nobody taps: the page goes by itself, with all that was on it.
+    world.pass(lantern::screens::tell::ANSWER + Duration::from_secs(1));
+    assert_eq!(world.app.screen(), Screen::Home);
+    assert!(world.app.app.world().resource::<Post>().lookup().is_none());
+    for _ in 0..200 {
+        if !contents(&world, lead).iter().any(|c| matches!(c, Content::Collected(_))) {
+            world.app.updates(1);
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+    assert!(contents(&world, lead).iter().any(|c| matches!(c, Content::Collected(id) if *id == [5; 16])));
+    assert!(contents(&world, head).is_empty(), "nobody else hears of it");
+}
+
+#[test]
+fn an_urgent_report_says_when_and_on_which_tablet_in_a_frame_of_its_own() {
+    let school = school();
+    let mut world = world(&school);
+    world.tap(Act::Card(0));
+    world.tap(Act::Tell);
+    for act in [Act::Card(5), Act::Card(0), Act::Card(0), Act::Done, Act::Yes] {
+        world.tap(act);
+    }
+    assert!(kept(&mut world));
+    let both = |world: &World| {
+        let found = contents(world, &school.keys[0].1);
+        let report = found.iter().find_map(|c| if let Content::Report(r) = c { Some(r.id) } else { None });
+        let at = found.iter().find_map(|c| if let Content::Locator(l) = c { Some(l.clone()) } else { None });
+        report.zip(at)
+    };
+    for _ in 0..200 {
+        if both(&world).is_some() {
+            break;
+        }
+        world.app.updates(1);
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    let (report, at) = both(&world).expect("report and locator");
+    assert_eq!(at.report, report);
+    assert!(at.minute < 1_440 && at.class.is_empty());
+    assert!(contents(&world, &school.keys[2].1).is_empty());
+}
+
+#[test]
+fn the_youngest_hear_on_the_day_that_the_box_was_opened() {
+    let school = school();
+    let mut world = world(&school);
+    world.tap(Act::Card(0));
+    world.tap(Act::Tell);
+    let says = |world: &mut World| world.app.words().iter().any(|w| w.contains("opened the box today"));
+    assert!(!says(&mut world));
+    world.tap(Act::Stop);
+    let today = u16::try_from(world.app.app.world().resource::<Clock>().epoch_seconds() / 86_400).expect("a day");
+    for (day, heard) in [(today - 1, false), (today, true)] {
+        world.app.app.world_mut().resource_mut::<Post>().take_desk_day(day);
+        world.tap(Act::Tell);
+        assert_eq!(says(&mut world), heard);
+        world.tap(Act::Stop);
+    }
+}
+
+#[test]
+fn a_practice_report_is_marked_as_one_and_reaches_the_readers() {
+    let school = school();
+    let mut world = world(&school);
+    world.tap(Act::Staff);
+    world.tap(Act::Take);
+    assert!(kept(&mut world));
+    world.app.updates(3);
+    assert!(world.app.words().iter().any(|w| w.contains("marked as practice")), "{:?}", world.app.words());
+    let reports = opened(&world, &school.keys[0].1);
+    assert!(reports.len() == 1 && reports[0].drill && !reports[0].urgent);
+    // One a visit: a bored finger fills no ring.
+    world.tap(Act::Take);
+    world.app.updates(10);
+    assert_eq!(opened(&world, &school.keys[0].1).len(), 1);
+    world.tap(Act::Home);
+    assert_eq!(world.app.screen(), Screen::Home);
 }

@@ -56,13 +56,13 @@ pub fn headless(_built: bool) -> Result<()> {
     walk(1.0, 1)
 }
 
-struct School {
-    folder: PathBuf,
+pub(crate) struct School {
+    pub(crate) folder: PathBuf,
     server: String,
     _server: Running,
 }
 
-fn program(name: &str) -> Command {
+pub(crate) fn program(name: &str) -> Command {
     let mut command = Command::new(programs("debug").join(name));
     command.current_dir(root());
     command
@@ -70,7 +70,7 @@ fn program(name: &str) -> Command {
 
 impl School {
     /// Makes the school: server, three readers with their desks, a signed roster, one tablet.
-    fn open(folder: &Path, tick: f32, keep: bool) -> Result<Self> {
+    pub(crate) fn open(folder: &Path, tick: f32, keep: bool) -> Result<Self> {
         let fresh = !(keep && folder.join("tablet").is_dir());
         if fresh {
             let _ = fs::remove_dir_all(folder);

@@ -4,6 +4,7 @@
 mod art;
 mod bench;
 mod browser;
+mod canary;
 mod demo;
 mod dependencies;
 mod invariants;
@@ -34,6 +35,9 @@ enum Verb {
     },
     /// Prints speed and memory as figures (release build).
     Bench(bench::Bench),
+    /// Types a word into Tell in every way of ending, searches everything that was written for it, and plants leaks that must
+    /// be found.
+    Canary(canary::Canary),
     /// Checks the invariants of ARCHITECTURE.md.
     Invariants,
     /// Draws the art kit's pictures from their sources, and lists them; `--check` only compares.
@@ -58,6 +62,7 @@ fn main() -> Result<()> {
         Verb::Demo(demo) => demo::run(&demo),
         Verb::Test { no_install } => test::run_checked(no_install),
         Verb::Bench(bench) => bench::run(&bench),
+        Verb::Canary(canary) => canary::run(&canary),
         Verb::Invariants => invariants::run(),
         Verb::Art { check, trust } => art::run(check, trust),
         Verb::Narrate { check } => {

@@ -26,6 +26,8 @@ pub const RUN: &[Package] = &[
 pub const BROWSER: &[Package] = &[("chromium", "opens the desk's page"), ("chromium-driver", "turns the desk's pages as a reader would")];
 /// Needed to test the server's second store.
 pub const STORE: &[Package] = &[("postgresql", "the server's second store; the tests start one of their own, in a folder of their own")];
+/// Needed to open sealed frames with stock tools, as a test does.
+pub const STOCK: &[Package] = &[("age", "opens the sealed frames that are kept as samples"), ("openssl", "takes their mask off")];
 /// Needed to draw the art kit anew.
 pub const ART: &[Package] = &[("python3-venv", "holds the library that draws"), ("pngquant", "makes pictures small")];
 /// Needed for the test with one real window.

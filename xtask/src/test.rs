@@ -19,7 +19,7 @@ pub fn run_step(name: &str) {
 
 /// See the module.
 pub fn run_all(no_install: bool) -> Result<()> {
-    setup::packages(&[setup::BUILD, setup::RUN, setup::BROWSER, setup::WINDOW, setup::STORE], no_install)?;
+    setup::packages(&[setup::BUILD, setup::RUN, setup::BROWSER, setup::WINDOW, setup::STORE, setup::STOCK], no_install)?;
     run_step("format");
     run(cargo().args(["fmt", "--all", "--check"]))?;
     run_step("build");

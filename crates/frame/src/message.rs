@@ -50,7 +50,7 @@ impl fmt::Debug for Part {
 impl Part {
     /// All but the last are full, and their numbers fit.
     pub(crate) fn is_sound(&self) -> bool {
-        let last = self.nth + 1 == self.of;
+        let last = self.nth.checked_add(1) == Some(self.of);
         (1..=MAX_PARTS).contains(&self.of) && self.nth < self.of && (self.bytes.len() == PART_LEN || (last && self.bytes.len() < PART_LEN))
     }
 }

@@ -142,6 +142,7 @@ pub async fn enrol_async(link: &EnrolLink, kind: DeviceKind) -> Result<Credentia
         roster: reply.roster_msg().map_err(|_| EnrolError::BadReply)?.map(|r| r.signed),
         token: reply.token,
         ca_pem: reply.ca_pem,
+        label: reply.label,
     };
     // Better now than at the first tick.
     self::client(&credentials).map_err(|_| EnrolError::BadReply)?;

@@ -24,6 +24,9 @@ pub struct Credentials {
     /// The signed roster that came with the enrolment, if the school had one by then: it pins the root signers.
     #[serde(default, with = "hex_roster")]
     pub roster: Option<Vec<u8>>,
+    /// What the technician calls this device.
+    #[serde(default)]
+    pub label: String,
 }
 
 impl Credentials {

@@ -75,6 +75,13 @@ pub enum Event {
     Link(Link),
     /// The signed roster that the server holds now. Unchecked: signatures and version are the receiver's to check.
     Roster(Vec<u8>),
+    /// The board of answers as the server holds it: [`lantern_wire::BOARD_SLOTS`] sealed slots. Fetched on a fixed rhythm,
+    /// whether anybody asks or not.
+    Board(Vec<u8>),
+    /// The day since 1970 on which any desk last fetched, where it changed.
+    DeskDay(u16),
+    /// Another authority signs for the school from now on: keep these in the place of the old ones.
+    Renewed(Credentials),
 }
 
 pub(crate) enum Command {

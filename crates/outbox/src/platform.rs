@@ -114,6 +114,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("credentials.ron");
         let credentials = Credentials {
+            label: "Year 2 trolley 3".into(),
             server: "localhost:1".into(),
             kind: DeviceKind::Desk,
             token: "ab".repeat(32),

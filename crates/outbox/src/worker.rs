@@ -4,11 +4,19 @@
 use crate::outbox::{Command, Shared};
 use crate::ring::Slot;
 use crate::{Config, Credentials, Down, Event, Link, NotKept, PutError, Ring, client};
-use lantern_wire::{ANSWER_LEN, FRAMES, FrameAnswer, FrameBytes, MAX_ROSTER, OCTETS, ROSTER, RosterMsg, Verdict};
+use lantern_wire::{
+    ANSWER_LEN, BOARD, BOARD_SLOT_LEN, BOARD_SLOTS, FRAMES, FrameAnswer, FrameBytes, MAX_ROSTER, OCTETS, ROSTER, RosterMsg, Verdict,
+};
 use reqwest::header::CONTENT_TYPE;
 use std::{future::Future, pin::Pin, sync::atomic::Ordering, time::Duration};
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::time::{Instant, MissedTickBehavior, interval_at};
+
+/// Ticks between two looks at the board of answers, counted from the start; the first tick looks.
+const BOARD_EVERY: u64 = 15;
+/// Ticks between two questions for the authority: a day of minutes. The first comes within the first hour.
+const AUTHORITY_EVERY: u64 = 24 * 60;
+const AUTHORITY_FIRST: u64 = 60;
 
 /// What came of one tick's requests.
 struct Outcome {
@@ -16,6 +24,17 @@ struct Outcome {
     fate: Fate,
     link: Link,
     roster: Option<RosterMsg>,
+    board: Option<Vec<u8>>,
+    desk_day: Option<u16>,
+    renewed: Option<Credentials>,
+}
+
+/// What a tick asks for besides posting its frame, once its frame was taken. It hangs on the tick's number and on the link,
+/// never on what waits.
+#[derive(Clone, Copy, Default)]
+struct Also {
+    board: bool,
+    authority: bool,
 }
 
 enum Fate {
@@ -72,7 +91,18 @@ impl Drop for Inbox<'_> {
 }
 
 async fn drive(config: Config, ring: Ring, shared: &Shared, inbox: &mut UnboundedReceiver<Command>) {
-    let mut worker = Worker { ring, shared, server: None, link: None, roster_version: 0, disk_failed: false };
+    let mut worker = Worker {
+        ring,
+        shared,
+        server: None,
+        link: None,
+        roster_version: 0,
+        desk_day: 0,
+        number: 0,
+        due: Also::default(),
+        authority_at: rand::random_range(0..AUTHORITY_FIRST),
+        disk_failed: false,
+    };
     worker.enrol(config.credentials);
     let tick = config.tick.max(Duration::from_millis(1));
     // A random phase, so that a class switched on together does not knock together.
@@ -112,6 +142,13 @@ struct Worker<'a> {
     link: Option<Link>,
     /// Version of the roster handed to the app in this run.
     roster_version: u32,
+    /// As the app knows it.
+    desk_day: u16,
+    /// Ticks since the start.
+    number: u64,
+    due: Also,
+    /// The tick at which the authority is asked for, within a day of them.
+    authority_at: u64,
     /// The disk failed in the last tick; it is logged once.
     disk_failed: bool,
 }
@@ -126,16 +163,21 @@ impl Worker<'_> {
 
     fn start(&mut self) -> Option<Post> {
         let (slot, frame) = self.ring.pick();
+        let number = self.number;
+        self.number += 1;
+        // Asked again at the next tick if there is no answer.
+        self.due.board |= number.is_multiple_of(BOARD_EVERY);
+        self.due.authority |= number % AUTHORITY_EVERY == self.authority_at;
         let Some(server) = &self.server else {
             let written = self.ring.failed(slot);
             self.ticked(written);
             return None;
         };
-        Some(Box::pin(tick(server.http.clone(), server.credentials.clone(), slot, Box::new(frame), self.roster_version)))
+        Some(Box::pin(tick(server.http.clone(), server.credentials.clone(), slot, Box::new(frame), self.roster_version, self.due)))
     }
 
     fn finish(&mut self, outcome: Option<Outcome>) {
-        let Some(Outcome { slot, fate, link, roster }) = outcome else { return };
+        let Some(Outcome { slot, fate, link, roster, board, desk_day, renewed }) = outcome else { return };
         let written = match fate {
             Fate::Sent => self.ring.sent(slot),
             Fate::Refused => self.ring.refused(slot),
@@ -144,6 +186,21 @@ impl Worker<'_> {
         if let Some(roster) = roster {
             self.roster_version = roster.version;
             self.shared.tell(Event::Roster(roster.signed));
+        }
+        if link == Link::Up {
+            self.due.authority = false;
+        }
+        if let Some(board) = board {
+            self.due.board = false;
+            self.shared.tell(Event::Board(board));
+        }
+        if let Some(day) = desk_day.filter(|day| *day != self.desk_day) {
+            self.desk_day = day;
+            self.shared.tell(Event::DeskDay(day));
+        }
+        if let Some(credentials) = renewed {
+            self.server = Server::new(credentials.clone());
+            self.shared.tell(Event::Renewed(credentials));
         }
         self.ticked(written);
         self.tell_link(link);
@@ -167,15 +224,18 @@ impl Worker<'_> {
     }
 }
 
-async fn tick(http: reqwest::Client, credentials: Credentials, slot: Slot, frame: Box<FrameBytes>, known: u32) -> Outcome {
-    let (fate, link, offered) = post(&http, &credentials, &frame).await;
-    let newer = offered.filter(|version| *version > known).is_some();
+async fn tick(http: reqwest::Client, credentials: Credentials, slot: Slot, frame: Box<FrameBytes>, known: u32, also: Also) -> Outcome {
+    let (fate, link, answer) = post(&http, &credentials, &frame).await;
+    let newer = answer.filter(|answer| answer.roster_version > known).is_some();
     let roster = if newer { fetch_roster(&http, &credentials).await.filter(|r| r.version > known) } else { None };
-    Outcome { slot, fate, link, roster }
+    let up = link == Link::Up;
+    let board = if up && also.board { fetch_board(&http, &credentials).await } else { None };
+    let renewed = if up && also.authority { client::renew_authority(&credentials).await.ok().flatten() } else { None };
+    Outcome { slot, fate, link, roster, board, desk_day: answer.map(|answer| answer.desk_day), renewed }
 }
 
-/// Posts one frame. The third value is the roster version that the server offers.
-async fn post(http: &reqwest::Client, credentials: &Credentials, frame: &FrameBytes) -> (Fate, Link, Option<u32>) {
+/// Posts one frame. The third value is what the server says besides.
+async fn post(http: &reqwest::Client, credentials: &Credentials, frame: &FrameBytes) -> (Fate, Link, Option<FrameAnswer>) {
     let down = |reason| (Fate::Failed, Link::Down { reason }, None);
     let request = http.post(credentials.url(FRAMES)).header(CONTENT_TYPE, OCTETS).body(frame.to_vec());
     let answer = match request.send().await {
@@ -194,8 +254,8 @@ async fn post(http: &reqwest::Client, credentials: &Credentials, frame: &FrameBy
         return down(Down::Refused);
     }
     match answer.verdict {
-        Verdict::Kept => (Fate::Sent, Link::Up, Some(answer.roster_version)),
-        Verdict::Malformed | Verdict::Conflict | Verdict::TooLarge => (Fate::Refused, Link::Up, Some(answer.roster_version)),
+        Verdict::Kept => (Fate::Sent, Link::Up, Some(answer)),
+        Verdict::Malformed | Verdict::Conflict | Verdict::TooLarge => (Fate::Refused, Link::Up, Some(answer)),
         Verdict::NotEnrolled | Verdict::Revoked => down(Down::NotEnrolled),
         Verdict::DesksOnly | Verdict::TooMany | Verdict::Busy | Verdict::TooSlow => down(Down::Refused),
     }
@@ -208,4 +268,14 @@ async fn fetch_roster(http: &reqwest::Client, credentials: &Credentials) -> Opti
         return None;
     }
     RosterMsg::decode(&client::body(answer, MAX_ROSTER).await.ok()?).ok()
+}
+
+/// Fetches the board of answers; what fails is tried again at the next turn.
+async fn fetch_board(http: &reqwest::Client, credentials: &Credentials) -> Option<Vec<u8>> {
+    const LEN: usize = BOARD_SLOTS * BOARD_SLOT_LEN;
+    let answer = http.get(credentials.url(BOARD)).send().await.ok()?;
+    if answer.status().as_u16() != 200 {
+        return None;
+    }
+    client::body(answer, LEN).await.ok().filter(|board| board.len() == LEN)
 }

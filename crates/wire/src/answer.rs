@@ -76,6 +76,9 @@ pub struct FrameAnswer {
     pub verdict: Verdict,
     /// Version of the roster that the server holds now; 0 where it has none or does not say (not enrolled).
     pub roster_version: u32,
+    /// The day, since 1970-01-01 by Greenwich, on which any desk last fetched; 0 where none has, or the server does not
+    /// say. It hangs on no frame: children too young for an answer hear that the box was opened today.
+    pub desk_day: u16,
 }
 
 /// The bytes are not an answer.
@@ -84,12 +87,13 @@ pub struct FrameAnswer {
 pub struct NotAnAnswer;
 
 impl FrameAnswer {
-    /// The 64 bytes that go on the wire: 3 magic, verdict, roster version (little-endian), zeros.
+    /// The 64 bytes that go on the wire: 3 magic, verdict, roster version and desk day (little-endian), zeros.
     pub fn encode(self) -> [u8; ANSWER_LEN] {
         let mut out = [0; ANSWER_LEN];
         out[..3].copy_from_slice(&MAGIC);
         out[3] = self.verdict.code();
         out[4..8].copy_from_slice(&self.roster_version.to_le_bytes());
+        out[8..10].copy_from_slice(&self.desk_day.to_le_bytes());
         out
     }
 
@@ -104,7 +108,8 @@ impl FrameAnswer {
         }
         let verdict = *Verdict::ALL.get(usize::from(bytes[3])).ok_or(NotAnAnswer)?;
         let roster_version = u32::from_le_bytes([bytes[4], bytes[5], bytes[6], bytes[7]]);
-        Ok(Self { verdict, roster_version })
+        let desk_day = u16::from_le_bytes([bytes[8], bytes[9]]);
+        Ok(Self { verdict, roster_version, desk_day })
     }
 }
 
@@ -115,11 +120,11 @@ mod tests {
     #[test]
     fn every_answer_comes_back_and_anything_else_is_refused() {
         for verdict in Verdict::ALL {
-            let answer = FrameAnswer { verdict, roster_version: 0x0102_0304 };
+            let answer = FrameAnswer { verdict, roster_version: 0x0102_0304, desk_day: 20_780 };
             assert_eq!(FrameAnswer::decode(&answer.encode()), Ok(answer));
             assert_eq!(Verdict::from_status(verdict.status()), Some(verdict));
         }
-        let mut bytes = FrameAnswer { verdict: Verdict::Busy, roster_version: 1 }.encode();
+        let mut bytes = FrameAnswer { verdict: Verdict::Busy, roster_version: 1, desk_day: 0 }.encode();
         bytes[3] = 99;
         assert_eq!(FrameAnswer::decode(&bytes), Err(NotAnAnswer));
         assert_eq!(FrameAnswer::decode(&bytes[..63]), Err(NotAnAnswer));

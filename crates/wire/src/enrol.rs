@@ -195,6 +195,9 @@ pub struct EnrolReply {
     pub ca_pem: String,
     /// The roster in force, a [`RosterMsg`] in base64; `None` while the school has none.
     pub roster: Option<String>,
+    /// What the technician calls the device: "Year 2 trolley 3". Goes nowhere but into a report's sealed locator.
+    #[serde(default)]
+    pub label: String,
 }
 
 impl fmt::Debug for EnrolReply {
@@ -210,8 +213,8 @@ pub struct BadReply;
 
 impl EnrolReply {
     /// Puts a reply together. `roster` is an encoded [`RosterMsg`].
-    pub fn new(token: [u8; 32], school: [u8; 16], ca_pem: String, roster: Option<&[u8]>) -> Self {
-        Self { token: hex::encode(token), school: hex::encode(school), ca_pem, roster: roster.map(|r| STANDARD.encode(r)) }
+    pub fn new(token: [u8; 32], label: String, school: [u8; 16], ca_pem: String, roster: Option<&[u8]>) -> Self {
+        Self { token: hex::encode(token), school: hex::encode(school), ca_pem, roster: roster.map(|r| STANDARD.encode(r)), label }
     }
 
     /// The school's id.

@@ -110,7 +110,7 @@ mod tests {
         let link = format!("lantern-enrol://[::1]:443/7K2QX-9MB01#{}", "ab".repeat(32));
         let good = [
             page,
-            FrameAnswer { verdict: Verdict::Kept, roster_version: 3 }.encode().to_vec(),
+            FrameAnswer { verdict: Verdict::Kept, roster_version: 3, desk_day: 20_780 }.encode().to_vec(),
             RosterMsg { version: 3, signed: vec![9; 40] }.encode().unwrap(),
             link.into_bytes(),
             b"batch=2026-11-23a&tick=17&after=000102030405060708090a0b0c0d0e0f".to_vec(),

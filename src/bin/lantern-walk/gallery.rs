@@ -5,13 +5,14 @@ use anyhow::{Context as _, Result};
 use bevy::prelude::NextState;
 use lantern::{
     Dirty, Screen,
-    device::{Act, Comfort},
+    device::{Act, Clock, Comfort, Lookup, Post, net::school_time},
     packs::Packs,
     screens::story::Story,
     words::Words,
 };
 use lantern_frame::{
-    ReaderIdentity, SigningIdentity,
+    ReaderIdentity, Reply, ReplyKey, SigningIdentity,
+    report::{Code, Picture, Says, Tapped as _},
     roster::{Hours, Reader, Role, Roster, SignedRoster},
 };
 use lantern_lesson::Kind;
@@ -34,7 +35,7 @@ pub fn gallery(walker: &mut Walker, wanted: &[String]) -> Result<()> {
             walker.shot(&look(name))?;
         }
         if every || wanted.iter().any(|w| w == "tell") {
-            tell(walker, &look)?;
+            tell(walker, &look, tag)?;
         }
         for lesson in lessons.iter().filter(|l| every || wanted.contains(&l.id)) {
             if tag != "en-GB" && lesson.stage.hears() {
@@ -65,7 +66,7 @@ pub fn gallery(walker: &mut Walker, wanted: &[String]) -> Result<()> {
 }
 
 /// The pages of Tell, for children who cannot read and for those who can.
-fn tell(walker: &mut Walker, look: &dyn Fn(&str) -> String) -> Result<()> {
+fn tell(walker: &mut Walker, look: &dyn Fn(&str) -> String, tag: &str) -> Result<()> {
     let beside: [(Act, &[(&str, Act)]); 3] = [
         (Act::Bin(0), &[("chosen", Act::Card(1))]),
         (Act::Bin(1), &[("find", Act::Card(1)), ("seat", Act::Back), ("find-again", Act::Card(0)), ("peg", Act::Card(9))]),
@@ -77,6 +78,8 @@ fn tell(walker: &mut Walker, look: &dyn Fn(&str) -> String) -> Result<()> {
         walker.app.app.world_mut().resource_mut::<NextState<Screen>>().set(Screen::Home);
         walker.app.updates(6);
         walker.tap(Act::Card(stage))?;
+        // Those who listen had their page in the language that is voiced.
+        walker.app.app.world_mut().resource_mut::<Words>().show(&Tag::new(tag));
         walker.tap(Act::Tell)?;
         let mut step = 0;
         let mut shot = |walker: &mut Walker, name: &str| {
@@ -102,6 +105,52 @@ fn tell(walker: &mut Walker, look: &dyn Fn(&str) -> String) -> Result<()> {
         std::thread::sleep(Duration::from_millis(500));
         walker.app.updates(6);
         shot(walker, "kept")?;
+        if stage == 3 {
+            walker.tap(Act::Next)?;
+            shot(walker, "code")?;
+        }
+        walker.tap(Act::Done)?;
+        if stage == 3 {
+            answers(walker, &mut shot)?;
+        } else {
+            let post = |walker: &mut Walker, day: u16| walker.app.app.world_mut().resource_mut::<Post>().take_desk_day(day);
+            let today = walker.app.app.world().resource::<Clock>().epoch_seconds() / 86_400;
+            post(walker, u16::try_from(today).unwrap_or_default());
+            walker.tap(Act::Tell)?;
+            shot(walker, "box-open")?;
+            walker.tap(Act::Stop)?;
+            post(walker, 0);
+        }
+    }
+    Ok(())
+}
+
+/// Six pictures tapped in, and what they open.
+fn answers(walker: &mut Walker, shot: &mut impl FnMut(&mut Walker, &str) -> Result<()>) -> Result<()> {
+    let school = walker.app.app.world().resource::<Post>().roster().context("no roster")?.school;
+    let (day, _) = school_time(walker.app.app.world().resource::<Clock>().epoch_seconds());
+    let code = Code([Picture::Owl, Picture::Kite, Picture::Snowman, Picture::Cake, Picture::Boat, Picture::Moon]);
+    let key = ReplyKey::derive(&code, school).context("memory")?;
+    let reply = |says: &[Says]| Reply { id: [1; 16], day, says: says.to_vec(), readers: vec![ReaderIdentity::generate().recipient()] };
+    let mut rng = rand::rng();
+    let few = reply(&[Says::Thanks, Says::Talk]).seal(&key, school, &mut rng)?;
+    let many = reply(&[Says::Done, Says::More, Says::Childline]).seal(&key, school, &mut rng)?;
+    for (name, board) in [("no-board", None), ("nothing", Some(vec![0; 1024])), ("few", Some(few.to_vec())), ("many", Some(many.to_vec()))]
+    {
+        if let Some(board) = board {
+            walker.app.app.world_mut().resource_mut::<Post>().take_board(board);
+        }
+        walker.tap(Act::Tell)?;
+        walker.tap(Act::Next)?;
+        for (i, picture) in code.0.iter().enumerate() {
+            if i == 4 && name == "few" {
+                shot(walker, "recall")?;
+            }
+            walker.tap(Act::Card(Picture::ALL.iter().position(|p| p == picture).unwrap_or_default()))?;
+        }
+        walker.app.until(Duration::from_secs(20), |h| !matches!(h.app.world().resource::<Post>().lookup(), None | Some(Lookup::Looking)));
+        walker.app.updates(6);
+        shot(walker, &format!("answer-{name}"))?;
         walker.tap(Act::Done)?;
     }
     Ok(())

@@ -3,6 +3,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the walk is a program of the workshop: it waits and writes its pictures")]
 
+mod canary;
 mod gallery;
 
 use anyhow::{Context, Result, ensure};
@@ -35,6 +36,12 @@ struct Walk {
     /// take and what memory is used.
     #[arg(long, value_name = "LESSONS")]
     bench: Option<usize>,
+    /// Instead of the walk: types this word into Tell and ends as --end says.
+    #[arg(long, value_name = "WORD", requires = "end")]
+    canary: Option<String>,
+    /// How telling ends, with --canary.
+    #[arg(long)]
+    end: Option<canary::End>,
     /// After Send, keep the app running until this file exists.
     #[arg(long)]
     until: Option<PathBuf>,
@@ -184,6 +191,7 @@ fn bench(walker: &mut Walker, many: usize) -> Result<()> {
 
 fn main() -> Result<()> {
     allocator::give_back();
+    allocator::no_dumps();
     let walk = Walk::parse();
     fs::create_dir_all(&walk.out)?;
     let (w, h) = walk.app.window.unwrap_or((1280, 800));
@@ -195,10 +203,14 @@ fn main() -> Result<()> {
         assets: walk.app.assets(),
         tick: walk.app.tick(),
         preview: walk.app.pack(),
-        surface: Surface::Offscreen(UVec2::new(w, h)),
+        surface: if walk.canary.is_some() { Surface::Unseen(UVec2::new(w, h)) } else { Surface::Offscreen(UVec2::new(w, h)) },
     };
     let mut walker = Walker { app: Harness::new(settings), out: walk.out.clone(), n: 0, account: Vec::new() };
     walker.app.update();
+    if let Some((word, end)) = walk.canary.as_ref().zip(walk.end) {
+        walker.wait_for(Screen::Home)?;
+        return canary::canary(&mut walker, word, end);
+    }
     walker.shot("boot")?;
     walker.wait_for(Screen::Home)?;
     if let Some(many) = walk.bench {

@@ -1,10 +1,10 @@
 //! How the pages of Tell look: quiet, without the story's colours; the same places for back, stop and hide throughout.
 
 use super::{
-    Stand, Tell,
+    Stand, Tell, answer,
     flow::{Draft, How, Step, chosen_picture},
     keys::Board,
-    last::{keeping, outcome, sending, showing},
+    last::{Outcome, keeping, outcome, sending, showing},
     trusted,
     typing::typing,
 };
@@ -57,8 +57,16 @@ pub(super) fn draw(mut ui: Ui, tell: Res<Tell>, post: Res<Post>, clock: Res<Cloc
     }
     match &tell.stand {
         Stand::Idle => {}
-        Stand::NoReaders => outcome(&mut ui, &mut shown, "ui/grown-up-now", vec!["tell-no-readers".into()], true, false, true),
-        Stand::Keeping { urgent, advice, aloud } => keeping(&mut ui, &mut shown, &post, &clock, *urgent, *advice, *aloud),
+        Stand::NoReaders => {
+            let lines = vec!["tell-no-readers".into()];
+            outcome(&mut ui, &mut shown, Outcome { done: true, aloud: true, ..Outcome::new("ui/grown-up-now", lines) });
+        }
+        Stand::Keeping { code: Some(code), shown: true, .. } => answer::code(&mut ui, &mut shown, *code),
+        Stand::Keeping { urgent, advice, aloud, code, .. } => {
+            keeping(&mut ui, &mut shown, &post, &clock, (*urgent, *advice, *aloud, code.is_some()));
+        }
+        Stand::Recalling(picked) => answer::recall(&mut ui, &mut shown, picked),
+        Stand::Answered { until } => answer::answer(&mut ui, &mut shown, &post, &clock, *until),
         Stand::Asking(_) if tell.asking => {
             let page = ui.page(palette::QUIET, shown.turn("tell-still"));
             ui.chrome(page, Chrome::default());
@@ -164,6 +172,19 @@ fn asking(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post, clock: &Cl
     } else {
         Rect::new(MARGIN, 164.0, w - TELL - 2.0 * MARGIN, h - MARGIN)
     };
+    // Below the first page: older ones look for an answer there, the youngest hear that somebody looked.
+    let opened = draft.infant() && post.box_opened(u16::try_from(clock.epoch_seconds() / 86_400).unwrap_or_default());
+    let area = if first && (opened || !draft.infant()) {
+        let strip = Rect::new(area.min.x, area.max.y - STRIP, area.max.x, area.max.y);
+        if opened {
+            box_open(ui, page, strip)
+        } else {
+            answer::way_to_it(ui, page, strip)
+        }
+        Rect::new(area.min.x, area.min.y, area.max.x, area.max.y - STRIP - GAP)
+    } else {
+        area
+    };
     let columns = match (cards.len(), standing) {
         (n, false) if n <= 4 => n.min(2).max(n.div_ceil(2)),
         (n, false) if n <= 6 => 3,
@@ -172,7 +193,7 @@ fn asking(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post, clock: &Cl
         (_, false) => 8,
         (n, true) if n <= 4 => 2,
         (n, true) if n <= 15 => 3,
-        (_, true) => 5,
+        (_, true) => 4,
     };
     let rects = grid(area, cards.len(), columns, GAP, ui.words.rtl());
     if cards.len() > 15 {
@@ -192,10 +213,25 @@ fn asking(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post, clock: &Cl
     }
     if shown.said_new() {
         let mut lines: Vec<String> = first.then(|| "tell-no-blame".to_owned()).into_iter().collect();
+        lines.extend((first && opened).then(|| "tell-box-open".to_owned()));
         lines.push(question.to_owned());
         lines.extend(cards.iter().map(|(_, id)| id.clone()));
         speak(ui, draft, lines);
     }
+}
+
+/// Height of the strip below the first page.
+const STRIP: f32 = 104.0;
+
+/// A grown-up opened the box today: said to those who are too young for an answer of their own.
+fn box_open(ui: &mut Ui, page: Entity, strip: Rect) {
+    let field = ui.field(page, strip, palette::CARD, 24.0);
+    let (side, rtl) = (STRIP - 12.0, ui.words.rtl());
+    let x = if rtl { strip.width() - 20.0 - side } else { 20.0 };
+    ui.picture(field, "tell/box-open", Rect::new(x, 6.0, x + side, 6.0 + side));
+    let text =
+        if rtl { Rect::new(20.0, 4.0, x - 16.0, STRIP - 4.0) } else { Rect::new(x + side + 16.0, 4.0, strip.width() - 20.0, STRIP - 4.0) };
+    ui.lit_text(field, "tell-box-open", text, TextLook::new(Size::Label).start());
 }
 
 /// The number of a seat.

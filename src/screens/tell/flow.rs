@@ -2,7 +2,7 @@
 //! No Bevy, no clock, no network. The draft wipes itself when it is dropped, sent or stopped.
 
 use lantern_frame::report::{
-    Chosen, Feeling, Find, HalfDay, MAX_NAME, MAX_SEAT, MAX_WORDS, On, Picture, Place, ReaderNo, Report, Stage, What, Who, Whose,
+    Chosen, Code, Feeling, Find, HalfDay, MAX_NAME, MAX_SEAT, MAX_WORDS, On, Picture, Place, ReaderNo, Report, Stage, What, Who, Whose,
 };
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -410,8 +410,8 @@ impl Draft {
         true
     }
 
-    /// The report, if the child has come to the last page.
-    pub fn report(&self, id: [u8; 16], day: u16, half: HalfDay) -> Option<Report> {
+    /// The report, if the child has come to the last page. `code`: the pictures under which it can be answered.
+    pub fn report(&self, id: [u8; 16], day: u16, half: HalfDay, code: Option<Code>) -> Option<Report> {
         let words = self.words.trim();
         (self.step == Step::Sure).then_some(())?;
         Some(Report {
@@ -428,7 +428,7 @@ impl Draft {
             feeling: self.feeling,
             chosen: self.chosen,
             find: self.find.clone(),
-            code: None,
+            code,
             urgent: self.urgent,
             words: (!words.is_empty()).then(|| words.to_owned()),
             drill: false,

@@ -25,7 +25,11 @@ pub(super) fn sending(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post
 
     // Large words take room from the pictures.
     let large = ui.comfort.scale() >= 1.5 && !standing;
-    let (strip_h, faces_h) = if large { (72.0, 178.0) } else { (108.0, 206.0) };
+    let (strip_h, faces_h) = match (large, standing) {
+        (true, _) => (72.0, 178.0),
+        (_, true) => (90.0, 190.0),
+        _ => (108.0, 206.0),
+    };
     // What the child said, in its own pictures.
     let said = draft.said();
     let strip = Rect::new(MARGIN, top, right, top + strip_h);
@@ -63,17 +67,14 @@ pub(super) fn sending(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post
     // Before the first of the two taps what is promised and what is not, before the second that there is no blame.
     let when = reading(post, clock);
     let lines: &[&str] = if sure { &["tell-no-blame"] } else { &["tell-promise", "tell-promise-find", when] };
-    let height = match (standing, large) {
-        (true, _) => 70.0,
-        (_, true) => 71.0,
-        _ => 34.0,
-    };
+    let bottom = h - if standing { TELL + 2.0 * MARGIN } else { MARGIN };
+    let below = bottom - 158.0 - if standing && !sure { 170.0 } else { 0.0 };
+    let height = ((below - faces.max.y - 4.0) / lines.len() as f32).min(72.0);
     for (i, id) in lines.iter().enumerate() {
         let y = faces.max.y + 4.0 + height * i as f32;
         ui.lit_text(page, id, Rect::new(MARGIN, y, right, y + height), TextLook::new(Size::Small));
     }
 
-    let bottom = h - if standing { TELL + 2.0 * MARGIN } else { MARGIN };
     let buttons = Rect::new(MARGIN, bottom - 150.0, right, bottom);
     if sure {
         let rects = grid(buttons, 2, 2, GAP, ui.words.rtl());
@@ -180,83 +181,112 @@ pub(super) fn showing(ui: &mut Ui, shown: &mut Shown, draft: &Draft) {
     }
 }
 
-/// The truth about what became of it.
-pub(super) fn keeping(ui: &mut Ui, shown: &mut Shown, post: &Post, clock: &Clock, urgent: bool, advice: Option<&'static str>, aloud: bool) {
-    let advice = advice.map(String::from);
-    match post.keeping() {
-        Some(Keeping::Waiting) => outcome(ui, shown, "ui/tablet-keep", vec!["tell-keeping".into()], false, false, aloud),
-        Some(Keeping::Full) => outcome(ui, shown, "ui/grown-up-now", vec!["tell-full".into(), "tell-trying".into()], true, false, aloud),
-        // Nothing is known of it: the worst is said.
-        Some(Keeping::Disk) | None => outcome(ui, shown, "ui/grown-up-now", vec!["tell-disk".into()], true, false, aloud),
-        Some(Keeping::Kept) if urgent => {
-            outcome(
-                ui,
-                shown,
-                "ui/grown-up-now",
-                ["tell-kept-urgent"]
-                    .into_iter()
-                    .chain(closed(post, clock))
-                    .map(String::from)
-                    .chain(advice)
-                    .chain(["tell-no-blame".into()])
-                    .collect(),
-                true,
-                true,
-                aloud,
-            );
-        }
-        Some(Keeping::Kept) => {
-            let mut first = vec!["tell-kept".to_owned()];
-            if !post.link_up() {
-                first.push("tell-kept-wait".to_owned());
-            }
-            first.extend(closed(post, clock).map(String::from));
-            outcome(
-                ui,
-                shown,
-                "ui/lock-safe",
-                first.into_iter().chain(advice).chain(["tell-no-blame".into()]).collect(),
-                true,
-                false,
-                aloud,
-            );
-        }
+/// What is said at the end.
+pub(super) struct Outcome {
+    pub picture: &'static str,
+    pub lines: Vec<String>,
+    /// The child can go on.
+    pub done: bool,
+    /// The card to show to a grown-up.
+    pub urgent: bool,
+    /// It is spoken without a tap.
+    pub aloud: bool,
+    /// Six pictures can be taken along.
+    pub code: bool,
+}
+
+impl Outcome {
+    /// A page that says this, and from which nothing leads away yet.
+    pub fn new(picture: &'static str, lines: Vec<String>) -> Self {
+        Self { picture, lines, done: false, urgent: false, aloud: false, code: false }
     }
 }
 
-pub(super) fn outcome(ui: &mut Ui, shown: &mut Shown, picture: &str, lines: Vec<String>, done: bool, urgent: bool, aloud: bool) {
+/// The truth about what became of it. `about`: urgent, advice, spoken without a tap, can be answered.
+pub(super) fn keeping(
+    ui: &mut Ui,
+    shown: &mut Shown,
+    post: &Post,
+    clock: &Clock,
+    (urgent, advice, aloud, code): (bool, Option<&'static str>, bool, bool),
+) {
+    let (picture, lines) = match post.keeping() {
+        Some(Keeping::Waiting) => ("ui/tablet-keep", vec!["tell-keeping"]),
+        Some(Keeping::Full) => ("ui/grown-up-now", vec!["tell-full", "tell-trying"]),
+        // Nothing is known of it: the worst is said.
+        Some(Keeping::Disk) | None => ("ui/grown-up-now", vec!["tell-disk"]),
+        Some(Keeping::Kept) => {
+            let first = if urgent { "tell-kept-urgent" } else { "tell-kept" };
+            // An urgent one is shown to a grown-up in the room in any case.
+            let waits = (!urgent && !post.link_up()).then_some("tell-kept-wait");
+            let lines = [first].into_iter().chain(waits).chain(closed(post, clock)).chain(advice).chain(["tell-no-blame"]);
+            (if urgent { "ui/grown-up-now" } else { "ui/lock-safe" }, lines.collect())
+        }
+    };
+    let kept = post.keeping() == Some(Keeping::Kept);
+    let lines = lines.into_iter().map(String::from).collect();
+    let done = post.keeping() != Some(Keeping::Waiting);
+    outcome(ui, shown, Outcome { done, urgent: urgent && kept, aloud, code: code && kept, ..Outcome::new(picture, lines) });
+}
+
+/// Sentences one below the other in the middle of an area, a picture above them: it takes what the words leave it between
+/// its two heights, and the words what is then left.
+pub(super) fn stacked(
+    ui: &mut Ui,
+    page: Entity,
+    picture: Option<(&str, f32, f32)>,
+    lines: &[String],
+    area: Rect,
+    size: impl Fn(usize) -> Size,
+) {
+    let tall = |(i, id): (usize, &String)| ui.height(std::slice::from_ref(id), area.width(), size(i)) + if i == 0 { 24.0 } else { 16.0 };
+    let heights: Vec<f32> = lines.iter().enumerate().map(tall).collect();
+    let total: f32 = heights.iter().sum();
+    let side = picture.map_or(0.0, |(_, least, most)| (area.height() - total).clamp(least, most));
+    let shrink = ((area.height() - side) / total).min(1.0);
+    let mut y = area.min.y + (area.height() - side - total).max(0.0) / 2.0;
+    if let Some((picture, ..)) = picture {
+        ui.picture(page, picture, Rect::from_center_size(Vec2::new(area.center().x, y + side / 2.0), Vec2::splat(side)));
+        y += side;
+    }
+    for (i, (id, height)) in lines.iter().zip(heights).enumerate() {
+        let height = height * shrink;
+        ui.lit_text(page, id, Rect::new(area.min.x, y, area.max.x, y + height), TextLook::new(size(i)));
+        y += height;
+    }
+}
+
+/// The page at the end.
+pub(super) fn outcome(ui: &mut Ui, shown: &mut Shown, outcome: Outcome) {
+    let Outcome { picture, lines, done, urgent, aloud, code } = outcome;
     let name = format!("tell-outcome-{}", lines.join("+"));
     let page = ui.page(if urgent { palette::LANTERN } else { palette::QUIET }, shown.turn(name));
     ui.chrome(page, Chrome::default());
     let (w, h) = (ui.space.w, ui.space.h);
     let room = w - if ui.space.standing() { 2.0 * MARGIN } else { TELL + 3.0 * MARGIN };
     let middle = MARGIN + room / 2.0;
-    // The picture takes what the words leave it, and the words what is left beside a small picture.
-    let (top, bottom) = (MARGIN, h - MARGIN - if done { 144.0 } else { 0.0 });
-    let size = |i: usize| if i == 0 { Size::Title } else { Size::Label };
-    let tall = |(i, id): (usize, &String)| ui.height(std::slice::from_ref(id), room, size(i)) + if i == 0 { 24.0 } else { 14.0 };
-    let heights: Vec<f32> = lines.iter().enumerate().map(tall).collect();
-    let total: f32 = heights.iter().sum();
-    let side = (bottom - top - total).clamp(120.0, 300.0);
-    let shrink = ((bottom - top - side) / total).min(1.0);
-    let spare = (bottom - top - side - total).max(0.0);
-    let mut y = top + spare / 2.0;
-    ui.picture(page, picture, Rect::from_center_size(Vec2::new(middle, y + side / 2.0), Vec2::splat(side)));
-    y += side;
-    for (i, (id, height)) in lines.iter().zip(heights).enumerate() {
-        let height = height * shrink;
-        ui.lit_text(page, id, Rect::new(MARGIN, y, MARGIN + room, y + height), TextLook::new(size(i)));
-        y += height;
-    }
-    if done {
-        ui.button(
-            page,
-            Act::Done,
-            "ui/yes",
-            "tell-done",
-            Rect::from_center_size(Vec2::new(middle, h - MARGIN - 66.0), Vec2::new(400.0, 124.0)),
-            true,
-        );
+    // Standing, the two buttons stand one above the other beside the Tell button.
+    let two = done && code;
+    let below = match (done, two && ui.space.standing()) {
+        (false, _) => 0.0,
+        (true, false) => 144.0,
+        (true, true) => 288.0,
+    };
+    let area = Rect::new(MARGIN, MARGIN, MARGIN + room, h - MARGIN - below);
+    stacked(ui, page, Some((picture, 120.0, 300.0)), &lines, area, |i| if i == 0 { Size::Title } else { Size::Label });
+    let last = Vec2::new(middle, h - MARGIN - 66.0);
+    if two {
+        let size = Vec2::new(((room - GAP) / 2.0).min(440.0), 124.0);
+        let (aside, size) = match (ui.space.standing(), ui.words.rtl()) {
+            (true, _) => (Vec2::ZERO, Vec2::new(400.0, 124.0)),
+            (false, false) => (Vec2::new((size.x + GAP) / 2.0, 0.0), size),
+            (false, true) => (Vec2::new(-(size.x + GAP) / 2.0, 0.0), size),
+        };
+        let above = if ui.space.standing() { Vec2::new(0.0, 144.0) } else { aside };
+        ui.button(page, Act::Next, "tell/code", "tell-code-ask", Rect::from_center_size(last - above, size), false);
+        ui.button(page, Act::Done, "ui/yes", "tell-done", Rect::from_center_size(last + aside, size), true);
+    } else if done {
+        ui.button(page, Act::Done, "ui/yes", "tell-done", Rect::from_center_size(last, Vec2::new(400.0, 124.0)), true);
     }
     if shown.said_new() {
         if aloud { ui.speech.page(lines) } else { ui.speech.quiet_page(lines) }

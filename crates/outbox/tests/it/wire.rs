@@ -82,9 +82,9 @@ async fn carry(tablet: TcpStream, server: SocketAddr, mode: u8, lengths: Arc<Mut
     }
 }
 
-/// How many bytes the server sends before its answer: what it sends in all, less a good part of the answer.
+/// How many bytes the server sends before its answer: what it sends in all where it sends least, less a good part of the answer.
 fn greeting(lengths: &Mutex<Vec<(usize, usize)>>) -> usize {
-    lengths.lock().unwrap().iter().map(|(_, down)| *down).max().unwrap_or(usize::MAX) - 150
+    lengths.lock().unwrap().iter().map(|(_, down)| *down).min().unwrap_or(usize::MAX) - 150
 }
 
 async fn pass(from: &mut (impl AsyncReadExt + Unpin), to: &mut (impl AsyncWriteExt + Unpin), limit: usize) -> usize {

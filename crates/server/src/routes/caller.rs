@@ -27,7 +27,7 @@ impl Caller {
 
     /// The answer to it.
     pub(crate) fn answer(&self, verdict: Verdict) -> Response {
-        answer(verdict, self.device.roster_version)
+        answer(verdict, self.device.roster_version, self.device.desk_day)
     }
 
     /// What is known of it.
@@ -54,12 +54,12 @@ impl FromRequestParts<Arc<App>> for Caller {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Response> {
-        let Some(token) = token(parts) else { return Err(answer(Verdict::NotEnrolled, 0)) };
+        let Some(token) = token(parts) else { return Err(answer(Verdict::NotEnrolled, 0, 0)) };
         match app.store.device(&token).await {
-            Ok(Some(device)) if device.revoked => Err(answer(Verdict::Revoked, 0)),
+            Ok(Some(device)) if device.revoked => Err(answer(Verdict::Revoked, 0, 0)),
             Ok(Some(device)) => Ok(Self { device, version: version(parts) }),
-            Ok(None) => Err(answer(Verdict::NotEnrolled, 0)),
-            Err(_) => Err(answer(Verdict::Busy, 0)),
+            Ok(None) => Err(answer(Verdict::NotEnrolled, 0, 0)),
+            Err(_) => Err(answer(Verdict::Busy, 0, 0)),
         }
     }
 }

@@ -14,7 +14,7 @@ use tokio::time::Instant;
 pub(super) async fn post(State(app): State<Arc<App>>, sent: Body) -> Response {
     match enrol(&app, sent).await {
         Ok(reply) => ([(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))], Json(reply)).into_response(),
-        Err(verdict) => answer(verdict, 0),
+        Err(verdict) => answer(verdict, 0, 0),
     }
 }
 
@@ -22,7 +22,7 @@ pub(super) async fn post(State(app): State<Arc<App>>, sent: Body) -> Response {
 pub(super) async fn typed(State(app): State<Arc<App>>, sent: Body) -> Response {
     match exchange(&app, sent).await {
         Ok(reply) => ([(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))], Json(reply)).into_response(),
-        Err(verdict) => answer(verdict, 0),
+        Err(verdict) => answer(verdict, 0, 0),
     }
 }
 
@@ -50,8 +50,8 @@ async fn enrol(app: &App, sent: Body) -> Result<EnrolReply, Verdict> {
     if !app.wrong_codes.try_one(Instant::now()) {
         return Err(Verdict::TooMany);
     }
-    let token = app.store.enrol(&request.code, request.kind, Timestamp::now().as_second(), &app.authority.sha256).await.map_err(busy)?;
-    let token = token.ok_or(Verdict::NotEnrolled)?;
+    let enrolled = app.store.enrol(&request.code, request.kind, Timestamp::now().as_second(), &app.authority.sha256).await.map_err(busy)?;
+    let (token, label) = enrolled.ok_or(Verdict::NotEnrolled)?;
     app.wrong_codes.was_right();
-    Ok(EnrolReply::new(token, app.store.school, app.authority.pem.clone(), roster.as_deref()))
+    Ok(EnrolReply::new(token, label, app.store.school, app.authority.pem.clone(), roster.as_deref()))
 }

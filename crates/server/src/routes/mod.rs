@@ -40,9 +40,9 @@ pub(crate) struct App {
 }
 
 /// An answer of 64 bytes.
-fn answer(verdict: Verdict, roster_version: u32) -> Response {
+fn answer(verdict: Verdict, roster_version: u32, desk_day: u16) -> Response {
     let status = StatusCode::from_u16(verdict.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, octets(FrameAnswer { verdict, roster_version }.encode().to_vec())).into_response()
+    (status, octets(FrameAnswer { verdict, roster_version, desk_day }.encode().to_vec())).into_response()
 }
 
 /// Bytes that no cache keeps.

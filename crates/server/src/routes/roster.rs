@@ -33,7 +33,7 @@ pub(super) async fn put(State(app): State<Arc<App>>, caller: Caller, sent: Body)
         }
     };
     match put.await {
-        Ok((verdict, version)) => answer(verdict, version),
+        Ok((verdict, version)) => answer(verdict, version, 0),
         Err(verdict) => caller.answer(verdict),
     }
 }

@@ -65,8 +65,15 @@ impl Store {
         })
     }
 
-    /// Spends one use of a code and enrols a device: its token, told this once. `authority` is the one it is told. `None`: no such code for this kind now.
-    pub(crate) async fn enrol(&self, code: &EnrolCode, kind: DeviceKind, now: i64, authority: &[u8; 32]) -> Result<Option<[u8; 32]>> {
+    /// Spends one use of a code and enrols a device: its token, told this once, and what a technician calls it. `authority` is
+    /// the one it is told. `None`: no such code for this kind now.
+    pub(crate) async fn enrol(
+        &self,
+        code: &EnrolCode,
+        kind: DeviceKind,
+        now: i64,
+        authority: &[u8; 32],
+    ) -> Result<Option<([u8; 32], String)>> {
         const TIDY: &str = "DELETE FROM codes WHERE school = $1 AND (expires <= $2 OR used >= uses)";
         const TYPED: &str = "DELETE FROM codes WHERE school = $1 AND hash = $2 AND kind = $3 AND parent IS NOT NULL RETURNING parent";
         const SPEND: &str = "UPDATE codes SET used = used + 1, tries = tries + $4 \
@@ -91,13 +98,13 @@ impl Store {
                 hash_of_code = parent.unwrap_or(hash_of_code);
                 let spend = sqlx::query_as(SPEND).bind(self.number).bind(hash_of_code).bind(kind.as_str()).bind(tries);
                 let spent: Option<(String, i64, i64)> = spend.fetch_optional(&mut *work).await?;
-                if let Some((label, used, uses)) = &spent {
-                    let label = if *uses > 1 { format!("{label} {used}") } else { label.clone() };
+                let label = spent.map(|(label, used, uses)| if uses > 1 { format!("{label} {used}") } else { label });
+                if let Some(label) = &label {
                     let add = sqlx::query(ADD).bind(self.number).bind(hash(&token)).bind(kind.as_str()).bind(label).bind(&authority[..]);
                     add.execute(&mut *work).await?;
                 }
                 work.commit().await?;
-                Ok(spent.is_some().then_some(token))
+                Ok(label.map(|label| (token, label)))
             }
             .await;
             if spend.is_err() {

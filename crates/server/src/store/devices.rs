@@ -17,6 +17,8 @@ pub(crate) struct Device {
     pub(crate) roster_version: u32,
     /// The last mail of the timetable could not be sent.
     pub(crate) mail_failing: bool,
+    /// The day since 1970 on which any desk last fetched; 0: never.
+    pub(crate) desk_day: u16,
 }
 
 impl Store {
@@ -25,12 +27,13 @@ impl Store {
     pub(crate) async fn device(&self, token: &[u8; 32]) -> Result<Option<Device>> {
         const READ: &str = "SELECT number, kind, revoked, coalesce(seen, -1), version, confirmed, \
              (SELECT coalesce(max(version), 0) FROM rosters WHERE school = $1), \
-             (SELECT mail_failing FROM schools WHERE number = $1) \
+             (SELECT mail_failing FROM schools WHERE number = $1), \
+             (SELECT coalesce(max(seen), 0) FROM devices WHERE school = $1 AND kind = 'desk') \
              FROM devices WHERE school = $1 AND token = $2";
         let token = hash(token);
-        let row: Option<(i64, String, i64, i64, String, String, i64, i64)> =
+        let row: Option<(i64, String, i64, i64, String, String, i64, i64, i64)> =
             on!(self, pool => sqlx::query_as(READ).bind(self.number).bind(&token).fetch_optional(pool).await?);
-        let Some((number, kind, revoked, seen, version, confirmed, roster, failing)) = row else { return Ok(None) };
+        let Some((number, kind, revoked, seen, version, confirmed, roster, failing, look)) = row else { return Ok(None) };
         Ok(kind.parse().ok().map(|kind| Device {
             token,
             number,
@@ -41,6 +44,8 @@ impl Store {
             confirmed,
             roster_version: roster.try_into().unwrap_or(u32::MAX),
             mail_failing: failing != 0,
+            // Kept as a minute.
+            desk_day: look.div_euclid(24 * 60).try_into().unwrap_or_default(),
         }))
     }
 

@@ -120,7 +120,7 @@ async fn an_enrolment_that_is_nonsense_too_late_or_too_long_is_refused_and_spend
     ];
     for body in bad {
         let answered = answer(app.http().post(app.url(ENROL)).body(body.clone()).send().await.unwrap()).await;
-        assert_eq!(answered, FrameAnswer { verdict: Verdict::Malformed, roster_version: 0 }, "{body}");
+        assert_eq!(answered, FrameAnswer { verdict: Verdict::Malformed, roster_version: 0, desk_day: 0 }, "{body}");
     }
     let long = app.http().post(app.url(ENROL)).body(format!("{whole}{}", " ".repeat(300))).send().await.unwrap();
     assert_eq!(answer(long).await.verdict, Verdict::TooLarge);

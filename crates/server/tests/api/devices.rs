@@ -29,12 +29,26 @@ async fn a_revoked_device_is_refused_at_once_and_what_it_sent_stays() {
     let gone = revoke(&place(&app), &[1, 4]).await.unwrap();
     assert!(gone.iter().map(|d| (d.number, d.revoked)).eq([(1, true), (4, true)]));
     // On the connection that was open all the while.
-    let refused = FrameAnswer { verdict: Verdict::Revoked, roster_version: 0 };
+    let refused = FrameAnswer { verdict: Verdict::Revoked, roster_version: 0, desk_day: 0 };
     assert_eq!(tablet.post(&app, frame().to_vec()).await, refused);
     assert_eq!(answer(left.get(&app, FRAMES).await).await, refused);
     assert_eq!(answer(left.get(&app, ROSTER).await).await, refused);
     assert_eq!(other.keep(&app, &frame()).await, Verdict::Kept);
     assert!(desk.fetch(&app, Ask::default()).await.0.contains(&sent));
+}
+
+#[tokio::test]
+async fn tablets_hear_on_which_day_a_desk_last_looked() {
+    let Some(app) = TestApp::start().await else { return };
+    let (tablet, desk) = (app.device(DeviceKind::Tablet).await, app.device(DeviceKind::Desk).await);
+    let day = async || tablet.post(&app, frame().to_vec()).await.desk_day;
+    assert_eq!(day().await, 0);
+    // A desk that posts is switched on; one that fetches is opened.
+    desk.keep(&app, &frame()).await;
+    assert_eq!(day().await, 0);
+    desk.fetch(&app, Ask::default()).await;
+    let today = jiff::Timestamp::now().as_second() / (24 * 60 * 60);
+    assert!((today - i64::from(day().await)).abs() <= 1);
 }
 
 #[tokio::test]

@@ -41,7 +41,7 @@ async fn strangers_post_nothing_and_tablets_fetch_nothing() {
         assert_eq!(answer(stranger.get(&app, ROSTER).await).await.verdict, Verdict::NotEnrolled);
     }
     let bare = app.http().post(app.url(FRAMES)).body(frame().to_vec()).send().await.unwrap();
-    assert_eq!(answer(bare).await, FrameAnswer { verdict: Verdict::NotEnrolled, roster_version: 0 });
+    assert_eq!(answer(bare).await, FrameAnswer { verdict: Verdict::NotEnrolled, roster_version: 0, desk_day: 0 });
     assert_eq!(answer(tablet.get(&app, FRAMES).await).await.verdict, Verdict::DesksOnly);
     assert_eq!(tablet.put_roster(&app, vec![0; 20]).await.verdict, Verdict::DesksOnly);
 }

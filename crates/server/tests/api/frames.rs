@@ -9,7 +9,7 @@ async fn kept_once_however_often_it_is_posted_and_other_bytes_under_its_id_are_r
     let (tablet, desk) = (app.device(DeviceKind::Tablet).await, app.device(DeviceKind::Desk).await);
     let sent = frame();
     let first = tablet.post(&app, sent.to_vec()).await;
-    assert_eq!(first, FrameAnswer { verdict: Verdict::Kept, roster_version: 0 });
+    assert_eq!(first, FrameAnswer { verdict: Verdict::Kept, roster_version: 0, desk_day: 0 });
     tokio::time::sleep(Duration::from_millis(50)).await;
     assert_eq!(tablet.post(&app, sent.to_vec()).await, first);
     let mut other = sent;

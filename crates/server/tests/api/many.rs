@@ -22,7 +22,7 @@ async fn a_school_sees_its_own_frames_and_rosters_alone() {
     let stranger = Device { http: dale.http(), token: desk.token.clone() };
     assert_eq!(answer(stranger.get(&dale, FRAMES).await).await.verdict, Verdict::NotEnrolled);
     let roster = lantern_wire::RosterMsg { version: 7, signed: vec![1; 40] }.encode().unwrap();
-    assert_eq!(desk.put_roster(&hill, roster).await, FrameAnswer { verdict: Verdict::Kept, roster_version: 7 });
+    assert_eq!(desk.put_roster(&hill, roster).await, FrameAnswer { verdict: Verdict::Kept, roster_version: 7, desk_day: 0 });
     assert_eq!(other_desk.get(&dale, ROSTER).await.status().as_u16(), 404);
     assert_eq!(other_tablet.post(&dale, frame().to_vec()).await.roster_version, 0);
     // Nor is a code.

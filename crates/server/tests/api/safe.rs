@@ -65,7 +65,8 @@ async fn a_backup_made_while_frames_arrive_restores_to_a_server_that_every_devic
     let (tablet, desk) = (Device { http: app.http(), ..tablet }, Device { http: app.http(), ..desk });
     let back: HashSet<_> = desk.fetch(&app, Ask::default()).await.0.into_iter().collect();
     assert!(back.is_superset(&sent) && back.iter().all(|f| sent.contains(f) || more.contains(f)));
-    assert_eq!(tablet.post(&app, frame().to_vec()).await, FrameAnswer { verdict: Verdict::Kept, roster_version: 3 });
+    let answered = tablet.post(&app, frame().to_vec()).await;
+    assert_eq!((answered.verdict, answered.roster_version), (Verdict::Kept, 3));
     assert_eq!(answer(app.enrol(code, DeviceKind::Tablet).await).await.verdict, Verdict::NotEnrolled, "old codes are void");
     assert_eq!(app.device(DeviceKind::Tablet).await.keep(&app, &frame()).await, Verdict::Kept);
 }

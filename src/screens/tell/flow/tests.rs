@@ -31,7 +31,7 @@ fn an_infant_needs_five_taps_whoever_it_was() {
             taps += 1;
         }
         assert!(taps <= 5, "{who:?}: {taps}");
-        let report = draft.report([1; 16], 20_000, HalfDay::Morning).expect("complete");
+        let report = draft.report([1; 16], 20_000, HalfDay::Morning, None).expect("complete");
         assert_eq!(report.who, who);
         assert!(report.words.is_none());
         assert!(who != Who::GrownUpAtSchool || report.urgent, "about a grown-up at school it is urgent");
@@ -59,7 +59,7 @@ fn older_pupils_may_say_more_and_need_not() {
     draft.words_done("");
     draft.set_urgent(false);
     draft.send();
-    let report = draft.report([2; 16], 1, HalfDay::Afternoon).expect("complete");
+    let report = draft.report([2; 16], 1, HalfDay::Afternoon, None).expect("complete");
     assert_eq!((report.staff, report.words.clone()), (Some(2), None));
 }
 
@@ -82,14 +82,14 @@ fn back_leads_to_the_first_page_from_everywhere_and_never_round() {
 #[test]
 fn nothing_can_be_sent_before_the_last_page() {
     let mut draft = Draft::new(Stage::Ks1);
-    assert!(draft.report([0; 16], 0, HalfDay::Morning).is_none());
+    assert!(draft.report([0; 16], 0, HalfDay::Morning, None).is_none());
     draft.set_what(What::Hurt);
     draft.set_who(Who::Child);
     draft.set_urgent(true);
-    assert!(draft.report([0; 16], 0, HalfDay::Morning).is_none());
+    assert!(draft.report([0; 16], 0, HalfDay::Morning, None).is_none());
     draft.send();
     draft.not_yet();
-    assert!(draft.report([0; 16], 0, HalfDay::Morning).is_none());
+    assert!(draft.report([0; 16], 0, HalfDay::Morning, None).is_none());
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn to_be_found_is_a_choice_that_can_be_taken_back() {
     draft.aside(Step::Chosen);
     draft.set_chosen(Chosen::Office);
     draft.send();
-    let report = draft.report([3; 16], 1, HalfDay::Morning).expect("complete");
+    let report = draft.report([3; 16], 1, HalfDay::Morning, None).expect("complete");
     assert_eq!((report.find.clone(), report.chosen), (Some(Find::Seat(12)), Some(Chosen::Office)));
 }
 

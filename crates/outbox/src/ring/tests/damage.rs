@@ -58,6 +58,18 @@ fn a_file_cut_at_any_length_still_sends_every_report_that_is_whole() {
 }
 
 #[test]
+fn slots_that_changed_places_are_sent_all_the_same() {
+    let (reports, image) = filled();
+    for (a, b) in [(0, 1), (0, 15), (1, 4), (2, 63), (5, 30)] {
+        let mut swapped = image.clone();
+        let (head, tail) = swapped.split_at_mut(place(b) as usize);
+        head[place(a) as usize..][..FRAME_LEN].swap_with_slice(&mut tail[..FRAME_LEN]);
+        let sent = sent_from(&swapped);
+        assert!(reports.iter().all(|r| sent.contains(r)), "{a} and {b}");
+    }
+}
+
+#[test]
 fn zeros_become_dummies_and_a_slot_of_nonsense_is_given_up_when_the_server_says_so() {
     let (reports, image) = filled();
     let mut bad = image.clone();

@@ -102,22 +102,30 @@ impl Store for Watched {
     }
 }
 
+/// Ten thousand ticks with whatever a tablet keeps, of one kind or another, through a restart.
 #[test]
 fn every_tick_writes_the_same_report_or_dummy_sent_or_not() {
     let (disk, mut rng) = (Disk::default(), StdRng::seed_from_u64(30));
+    let mut told = 0;
     for run in 0..2 {
         let seen = Arc::new(Mutex::new(Vec::new()));
         let mut ring = Ring::on(Box::new(Watched(disk.clone(), seen.clone())), dummies(run)).unwrap();
-        for tick in 0..300 {
-            if tick % 5 == 0 {
-                // Now and then a report; its own writes come when the child presses Send, between the ticks.
-                let _ = ring.put(&random_frame(&mut rng), tick % 3 == 0);
+        for tick in 0..5_000 {
+            // Now and then a report, an urgent one with its place, word of an answer, or a crowd that all but fills the ring; their
+            // own writes come when the child presses Send, between the ticks.
+            let crowd = if tick % 1_000 == 500 { SLOTS } else { rng.random_range(0..3) / 2 * rng.random_range(1..3) };
+            for _ in 0..crowd {
+                // Where all slots wait there is none to write anew, and the bound of 64 says so anyway.
+                if ring.states.iter().filter(|state| **state == State::Free).count() > 1 {
+                    ring.put(&random_frame(&mut rng), rng.random_bool(0.3)).unwrap();
+                    told += 1;
+                }
             }
             seen.lock().unwrap().clear();
             let (slot, _) = ring.pick();
-            match tick % 4 {
-                0 | 1 => ring.sent(slot).unwrap(),
-                2 => ring.failed(slot).unwrap(),
+            match rng.random_range(0..8) {
+                0..5 => ring.sent(slot).unwrap(),
+                5 | 6 => ring.failed(slot).unwrap(),
                 _ => ring.refused(slot).unwrap(),
             }
             let shape: Vec<_> = seen.lock().unwrap().iter().map(|(what, _, len)| (*what, *len)).collect();
@@ -125,4 +133,5 @@ fn every_tick_writes_the_same_report_or_dummy_sent_or_not() {
             assert_eq!(shape, expected, "tick {tick} of run {run}");
         }
     }
+    assert!(told > 1_000, "{told}");
 }

@@ -1,0 +1,51 @@
+//! What the frames in `tests/vectors` hold. Shared with the example that makes them.
+
+use lantern_frame::{
+    Locator, RecipientKey, Reply, Report, SchoolId,
+    report::{Chosen, Code, Feeling, Find, HalfDay, On, Picture, Place, Says, Stage, What, Who, Whose},
+};
+
+/// The school.
+pub const SCHOOL: SchoolId = *b"a primary school";
+/// Version of the roster.
+pub const ROSTER: u32 = 300;
+/// The child's six pictures.
+pub const CODE: Code = Code([Picture::Owl, Picture::Fox, Picture::Snail, Picture::Frog, Picture::Bee, Picture::Snowman]);
+
+/// A report with every answer given.
+pub fn report() -> Report {
+    Report {
+        id: *b"report 123456789",
+        stage: Stage::UpperKs2,
+        day: 20_780,
+        half: HalfDay::Afternoon,
+        whose: Some(Whose::Me),
+        what: What::Picture,
+        who: Who::GrownUpAtSchool,
+        staff: Some(2),
+        place: Some(Place::Elsewhere),
+        on: Some(On::Chat),
+        feeling: Some(Feeling::Muddled),
+        chosen: Some(Chosen::Deputy),
+        find: Some(Find::Peg(Picture::Umbrella)),
+        code: Some(CODE),
+        urgent: true,
+        words: Some("They ask for a picture \u{1f4f7}. I said no.".to_owned()),
+        drill: true,
+    }
+}
+
+/// Where and when it was made.
+pub fn locator() -> Locator {
+    Locator { report: report().id, tablet: "Tablet 7".to_owned(), class: "Year 5".to_owned(), minute: 13 * 60 + 5 }
+}
+
+/// A message that takes two frames.
+pub fn message() -> Vec<u8> {
+    (0..2_000_u32).map(|n| (n % 251) as u8).collect()
+}
+
+/// The answer.
+pub fn reply(readers: Vec<RecipientKey>) -> Reply {
+    Reply { id: *b"reply 1234567890", day: 20_781, says: vec![Says::Thanks, Says::Talk], readers }
+}
