@@ -1,5 +1,6 @@
 ### The desk: what a trusted adult reads. Worried, interrupted, short of time: plain words, the next step first.
-### The answers of the child (tell-...) are in tell.ftl, so that she reads what the child saw.
+### The answers of the child (tell-...) are in tell.ftl, so that she reads what the child saw; so are the sentences of an
+### answer to the child (tell-answer-...), so that she reads what the child will hear.
 
 ## Frame of every page
 
@@ -339,16 +340,6 @@ desk-answer-withdraw = Take this answer back
 desk-answer-no-list = Answers can be given once this desk is on the signed list of readers.
 desk-answer-failed = The answer was not given
 desk-answer-failed-why = This computer may be short of memory or of room on its disk: close other programs, then try again. Nothing was sent and nothing stands in the record.
-
-# As the child hears them, word for word: the tablet’s own sentences are in app.ftl under reply-…
-desk-reply-thanks = Thank you for telling us. A grown-up here has read it. You did the right thing.
-desk-reply-talk = One of us would like to talk with you. It can be at a quiet time.
-desk-reply-come = You can come to any of us. You are not in trouble for telling.
-desk-reply-doing = We are doing something to help. It may take a little while.
-desk-reply-done = We have done something about it. If it is not better, please tell us again.
-desk-reply-more = We would like to understand a bit more. You can press Tell again when you want to.
-desk-reply-home = It can help to tell someone at home too. Choose a grown-up you trust.
-desk-reply-childline = You can talk to Childline at any time. It is free. The number is 0800 1111.
 
 ## Your desk: passphrase and second factor
 

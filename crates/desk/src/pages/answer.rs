@@ -23,8 +23,9 @@ use axum::{
 use lantern_frame::report::{Place, Says, Tapped, Who};
 use maud::{Markup, html};
 
+/// The tablet's own sentence: what a reader sees is what the child hears.
 fn sentence(words: &Sentences, says: Says) -> String {
-    words.get(&format!("desk-reply-{}", says.id()))
+    words.get(&format!("tell-answer-{}", says.id()))
 }
 
 /// An answer as one text, as it stands in the record.
