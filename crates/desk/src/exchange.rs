@@ -3,7 +3,7 @@
 //! in parts, in any order, and waits sealed in the casebook until it is whole.
 
 use crate::{
-    case::{Event, ReportId, Signed, Vouched},
+    case::{Deed, Event, ReportId, Signed, Vouched},
     casebook::{Entry, Waiting},
     identity::Keys,
     readers::Readers,
@@ -11,7 +11,9 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use lantern_frame::{
-    Frame, MAX_PARTS, MAX_READERS, MessageId, PART_LEN, Part, RecipientKey, Topic, join, roster::SignedRoster, seal_message,
+    Frame, MAX_PARTS, MAX_READERS, MessageId, PART_LEN, Part, RecipientKey, Topic, join,
+    roster::{Reader, SignedRoster},
+    seal_message, who_reads,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::collections::HashMap;
@@ -62,8 +64,19 @@ fn message<T: Serialize>(desk: &Desk, topic: Topic, what: &T, to: &[RecipientKey
 /// have it, and this one again if its disk is lost before the next sealed copy.
 pub(crate) fn share(desk: &Desk, keys: &Keys, entry: &Entry, known: &[Event], event: &Signed) -> Result<Vec<Frame>> {
     let Some(in_force) = desk.roster() else { return Ok(Vec::new()) };
-    let readers = match desk.readers_of(entry) {
-        Readers::These(readers) => readers,
+    let readers: Vec<Reader> = match desk.readers_of(entry) {
+        Readers::These(readers) => {
+            // Who joined later and was not handed the case has no report to put it to.
+            let then = desk.roster_of(entry.roster_version);
+            let had = then.as_ref().map(|then| who_reads(then, &entry.report).into_iter().map(|r| r.person).collect::<Vec<_>>());
+            let given = |reader: &Reader| {
+                known.iter().filter(|event| event.report == entry.report.id).any(|event| match &event.deed {
+                    Deed::HandedOver { to } => *to == reader.label,
+                    _ => event.by.key == *reader.verify_key.as_bytes(),
+                })
+            };
+            readers.into_iter().filter(|r| had.as_ref().is_none_or(|had| had.contains(&r.person)) || given(r)).collect()
+        }
         // Nobody can say who is to be left out: only those who have written in this record, and so have it.
         Readers::Unknown => {
             let wrote = |key: &[u8; 32]| known.iter().any(|event| event.report == entry.report.id && event.by.key == *key);

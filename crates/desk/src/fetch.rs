@@ -8,7 +8,7 @@ use crate::{
     school::{Fault, School},
     state::Desk,
 };
-use lantern_frame::{Frame, OpenError, Opened, SchoolId, open};
+use lantern_frame::{Frame, OpenError, Opened, SchoolId, VerifyKey, open};
 use lantern_wire::{Ask, Place};
 use std::{sync::Arc, time::Duration};
 use tracing::warn;
@@ -18,7 +18,7 @@ const HAUL: usize = 512;
 /// Pages in one look at most: a server that never comes to an end must not keep the desk from its other work.
 const MAX_PAGES: usize = 4_096;
 /// Looks between two questions for the roster.
-const ROSTER_EVERY: u32 = 10;
+pub(crate) const ROSTER_EVERY: u32 = 10;
 
 /// What one frame turned out to be.
 #[derive(Debug)]
@@ -113,7 +113,7 @@ async fn upkeep(desk: &Desk, keys: &Arc<Keys>) -> Result<(), Fault> {
 
 async fn fetch(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn School, with_roster: bool) -> Result<(), Fault> {
     if with_roster || desk.roster().is_none() {
-        take_roster(desk, keys, school).await?;
+        take_roster(desk, keys.signing.verify_key(), school).await?;
     }
     read_later(desk, keys, id).await?;
     let mut ask = Ask::from_place(desk.casebook.place().await.map_err(disk)?);
@@ -198,10 +198,11 @@ async fn read_later(desk: &Desk, keys: &Arc<Keys>, id: SchoolId) -> Result<(), F
     Ok(())
 }
 
-async fn take_roster(desk: &Desk, keys: &Keys, school: &dyn School) -> Result<(), Fault> {
+/// Takes the list of readers that the server shows, if it is the next one. Needs no secret: a locked desk does it, too.
+pub(crate) async fn take_roster(desk: &Desk, me: VerifyKey, school: &dyn School) -> Result<(), Fault> {
     let Some(bytes) = school.roster().await? else { return Ok(()) };
     let (today, _) = desk.clock.now().half_day();
-    match roster::take(&desk.data, desk.roster().as_ref(), &bytes, keys.signing.verify_key(), today) {
+    match roster::take(&desk.data, desk.roster().as_ref(), &bytes, me, today) {
         Ok(Some(in_force)) => desk.set_roster(in_force),
         Ok(None) => {}
         Err(why) => warn!("a roster from the server was not taken: {why:#}"),

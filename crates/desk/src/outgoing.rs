@@ -2,7 +2,14 @@
 //! that waits if there is one, else a dummy; a slot with an answer or without. So nobody can tell from the network whether
 //! a reader has written anything.
 
-use crate::{board::Ready, casebook::Casebook, school::Fault, state::Desk};
+use crate::{
+    board::Ready,
+    casebook::Casebook,
+    fetch::{self, ROSTER_EVERY},
+    identity::{Card, card_path},
+    school::Fault,
+    state::Desk,
+};
 use lantern_frame::Frame;
 use std::{sync::Arc, time::Duration};
 use tokio::time::{Instant, MissedTickBehavior, interval_at};
@@ -18,10 +25,28 @@ pub async fn run(desk: Arc<Desk>, tick: Duration) {
     // Whatever there is to do after a tick, the next one comes at its time.
     let mut ticks = interval_at(Instant::now() + Duration::from_millis(phase), tick);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut count = 0_u32;
     loop {
         ticks.tick().await;
+        count = count.wrapping_add(1);
         // What is wrong with the server stands on the page already; what waits goes on waiting.
         let _ = self::tick(&desk).await;
+        if count.is_multiple_of(ROSTER_EVERY) {
+            follow_roster(&desk).await;
+        }
+    }
+}
+
+/// A locked desk, too, has to know its part of the board: on an old list it would write over other desks' slots.
+pub async fn follow_roster(desk: &Desk) {
+    let Some((_, school)) = &desk.school else { return };
+    // Unlocked, it asks for the list when it looks; the first list is pinned under its reader's eyes.
+    if desk.keys().is_none()
+        && desk.roster().is_some()
+        && let Ok(card) = Card::read(&card_path(&desk.data))
+    {
+        // What is wrong with the server is on the page when she unlocks.
+        let _ = fetch::take_roster(desk, card.verify_key, &**school).await;
     }
 }
 

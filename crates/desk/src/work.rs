@@ -93,14 +93,16 @@ impl Desk {
     /// The database, or a text that is too long; nothing was noted then.
     pub async fn record(&self, keys: &Keys, about: &[&Entry], deed: &Deed) -> Result<()> {
         let now = self.clock.now();
-        let known = self.casebook.events(keys).await?.events;
+        let mut known = self.casebook.events(keys).await?.events;
         let (mut signed, mut frames) = (Vec::new(), Vec::new());
         for entry in about {
             let nth = known.iter().filter(|e| e.report == entry.report.id).map(|e| e.nth).max().unwrap_or_default().saturating_add(1);
             let event = Event::new(entry.report.id, nth, now, self.author(keys), deed.clone());
-            let event = event.sign(&keys.signing).context("the text is too long")?;
-            frames.extend(exchange::share(self, keys, entry, &known, &event)?);
-            signed.push(event);
+            let one = event.sign(&keys.signing).context("the text is too long")?;
+            // With this one: whoever is handed the case hears that, too.
+            known.push(event);
+            frames.extend(exchange::share(self, keys, entry, &known, &one)?);
+            signed.push(one);
         }
         self.casebook.add_events(keys, &signed, &frames).await?;
         self.look_for_pressing(keys).await?;

@@ -200,6 +200,7 @@ async fn whom_it_is_about_hears_nothing_under_any_post_she_gets_or_leaves() {
     school.desks[CHAIR].act(row, "note", "text=about+the+head").await;
     school.post().await;
     school.look().await;
+    assert_eq!(waiting(&school, acting).await, 0, "she has no report to put it to");
     for desk in [DEPUTY, HEAD] {
         let world = &school.desks[desk];
         let events = world.desk.casebook.events(&world.keys).await.unwrap().events;
@@ -271,6 +272,30 @@ async fn a_record_is_handed_over_with_what_those_wrote_who_have_left() {
     assert_eq!(notes(&school, new, 1).await.len(), 12);
     assert_eq!(school.case(new, 1).await.unwrap().holder.unwrap().by, "Deputy safeguarding lead");
     assert_eq!(waiting(&school, new).await, 0);
+}
+
+#[tokio::test]
+async fn who_joined_later_hears_of_a_case_when_it_was_handed_to_her() {
+    let mut school = School::set_up().await;
+    school.tell(&report(1));
+    school.look().await;
+    let new = school.desk(Role::DeputyLead, "Second deputy").await;
+    school.propose(LEAD, "join", &format!("role=deputy&card={}", urlencoded(&school.card(new)))).await;
+    school.sign_and_publish(LEAD, CHAIR).await;
+    school.look().await;
+    let row = school.row(LEAD, 1).await;
+    school.desks[LEAD].act(row, "note", "text=before").await;
+    school.post().await;
+    school.look().await;
+    assert_eq!((waiting(&school, new).await, notes(&school, DEPUTY, 1).await), (0, vec!["before".to_owned()]));
+    let to = school.roster().readers.iter().find(|r| r.label == "Second deputy").unwrap().no;
+    school.desks[DEPUTY].post("/people/hand-over", &format!("csrf={}&to={to}", school.desks[DEPUTY].csrf)).await;
+    school.post().await;
+    school.look().await;
+    school.desks[LEAD].act(row, "note", "text=after").await;
+    school.post().await;
+    school.look().await;
+    assert_eq!(notes(&school, new, 1).await, ["before", "after"]);
 }
 
 #[tokio::test]

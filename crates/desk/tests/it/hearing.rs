@@ -210,6 +210,32 @@ async fn every_desk_has_slots_of_its_own() {
 }
 
 #[tokio::test]
+async fn a_locked_desk_follows_the_list_so_that_it_writes_over_nobody() {
+    let mut school = School::set_up().await;
+    school.desks[3].desk.lock();
+    let before = school.desks[3].desk.board_share().unwrap();
+    let new = school.desk(Role::DeputyLead, "Second deputy").await;
+    school.propose(LEAD, "join", &format!("role=deputy&card={}", urlencoded(&school.card(new)))).await;
+    school.sign_and_publish(LEAD, DEPUTY).await;
+    for desk in [LEAD, DEPUTY, 2, new] {
+        school.desks[desk].look_all().await;
+    }
+    assert_eq!(school.desks[3].desk.board_share(), Some(before));
+    outgoing::follow_roster(&school.desks[3].desk).await;
+    let mut all: Vec<u8> = Vec::new();
+    for world in &school.desks {
+        let share = world.desk.board_share().unwrap();
+        all.extend(share.first..share.first + share.count);
+    }
+    all.sort_unstable();
+    assert_eq!(all, (0..125).collect::<Vec<u8>>(), "five places of twenty-five slots");
+    // A list that nobody signed is not followed either.
+    *school.shelf.roster.lock().unwrap() = Some(vec![1, 2, 3]);
+    outgoing::follow_roster(&school.desks[3].desk).await;
+    assert_eq!(school.desks[3].desk.roster().unwrap().roster.version, 2);
+}
+
+#[tokio::test]
 async fn where_there_are_more_answers_than_slots_they_wait_and_the_page_says_so() {
     let mut school = School::new();
     let lead = school.desk(Role::DesignatedSafeguardingLead, "Designated safeguarding lead").await;
