@@ -328,3 +328,50 @@ async fn a_list_that_was_signed_goes_to_the_other_signers_by_itself() {
         assert!(!school.desks[desk].text("/people").await.contains("on its way at this desk"), "desk {desk}");
     }
 }
+
+#[tokio::test]
+async fn a_lost_disk_gives_back_what_was_on_its_way_in_either_direction() {
+    let school = School::set_up().await;
+    let frame = school.tell(&report(1));
+    school.tell(&report(2));
+    school.desks[LEAD].look().await;
+    school.shelf.frames.lock().unwrap().clear();
+    let row = school.row(LEAD, 1).await;
+    let lead = &school.desks[LEAD];
+    lead.act(row, "note", "text=not+out+yet").await;
+    // Something of the deputy's about a report that the lead does not have yet, and word that an answer was collected.
+    let to = [lead.keys.reader.recipient()];
+    let by = Author { label: "Deputy safeguarding lead".into(), key: *school.desks[DEPUTY].keys.signing.verify_key().as_bytes() };
+    let event = Event::new([3; 16], 1, school.clock.now(), by, Deed::Note { text: "early".into() });
+    let signed = postcard::to_allocvec(&event.sign(&school.desks[DEPUTY].keys.signing).unwrap()).unwrap();
+    let mut rng = StdRng::seed_from_u64(77);
+    let early = seal_message(Topic::Case, &signed, &to, SCHOOL, 1, &mut rng).unwrap();
+    let reply = lantern_frame::Reply { id: [8; 16], day: 0, says: vec![lantern_frame::report::Says::Thanks], readers: to.to_vec() };
+    let word = reply.collected(SCHOOL, 1, &mut rng).unwrap();
+    school.shelf.frames.lock().unwrap().extend([*early[0].as_bytes(), *word.as_bytes()]);
+    lead.look().await;
+    let copy = lead.desk.copy(&lead.keys).await.unwrap();
+
+    let School { shelf, clock, mut desks } = school;
+    let lost = desks.remove(LEAD);
+    lost.desk.casebook.close().await;
+    for file in ["casebook.db", "casebook.db-wal", "casebook.db-shm"] {
+        let _ = std::fs::remove_file(lost.dir.path().join(file));
+    }
+    let mut lead = lost.restart().await;
+    lead.enter().await;
+    assert_eq!((lead.count().await, lead.desk.casebook.outgoing().await.unwrap()), (0, 0));
+    assert_eq!(lead.desk.restore(&lead.keys, &copy).await.unwrap(), 2);
+    assert!(lead.desk.casebook.collected(&lead.keys).await.unwrap().contains_key(&[8; 16]));
+    desks.insert(LEAD, lead);
+    let school = School { shelf, clock, desks };
+    assert_eq!((waiting(&school, LEAD).await, school.desks[LEAD].desk.casebook.outgoing().await.unwrap()), (1, 1));
+    // The server has dropped all of it meanwhile.
+    school.shelf.frames.lock().unwrap().clear();
+    school.post().await;
+    school.shelf.frames.lock().unwrap().push(*frame.as_bytes());
+    school.tell(&report(3));
+    school.look().await;
+    assert_eq!(notes(&school, DEPUTY, 1).await, ["not out yet"]);
+    assert_eq!(notes(&school, LEAD, 3).await, ["early"]);
+}
