@@ -124,7 +124,6 @@ fn play(walk: &Path, school: &School, place: &Path, word: &str, end: &str, leak:
 
 /// Files that hold one of the words in any form.
 fn search(folder: &Path, words: &[String]) -> Result<usize> {
-    let mut search = program("lantern-drill");
-    let said = processes::output(search.arg("search").arg(folder).args(words))?;
+    let said = processes::output(program("lantern-search").arg(folder).args(words))?;
     said.split_whitespace().next().and_then(|n| n.parse().ok()).context("the search said nothing")
 }

@@ -1,7 +1,7 @@
 //! Everything CI runs: format, lints, invariants, packs, the whole walk, one real window, all tests.
 
 use crate::{
-    demo, invariants,
+    canary, demo, invariants,
     processes::{Running, cargo, output, programs, root, run, wait},
     setup,
 };
@@ -38,6 +38,8 @@ pub fn run_all(no_install: bool) -> Result<()> {
     demo::headless(true)?;
     run_step("one real window");
     window()?;
+    run_step("the canary, and leaks that it must find");
+    canary::run(&canary::Canary { runs: 5, no_install })?;
     run_step("lints and tests");
     // The lints come with the test build, so that nothing is built twice for them.
     let mut tests = cargo();

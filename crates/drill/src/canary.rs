@@ -29,6 +29,12 @@ impl Canary {
         Self((0..20).map(|_| char::from(rng.random_range(b'a'..=b'z'))).collect())
     }
 
+    /// This word.
+    #[allow(dead_code, reason = "for the search that stands by itself")]
+    pub fn of(word: String) -> Self {
+        Self(word)
+    }
+
     /// A sentence with the word in it.
     pub fn sentence(&self) -> String {
         format!("{} they said, and {}", self.0, self.0)

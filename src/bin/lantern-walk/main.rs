@@ -203,7 +203,7 @@ fn main() -> Result<()> {
         assets: walk.app.assets(),
         tick: walk.app.tick(),
         preview: walk.app.pack(),
-        surface: if walk.canary.is_some() { Surface::Unseen(UVec2::new(w, h)) } else { Surface::Offscreen(UVec2::new(w, h)) },
+        surface: Surface::Offscreen(UVec2::new(w, h)),
     };
     let mut walker = Walker { app: Harness::new(settings), out: walk.out.clone(), n: 0, account: Vec::new() };
     walker.app.update();

@@ -66,14 +66,11 @@ pub(super) fn sending(ui: &mut Ui, shown: &mut Shown, draft: &Draft, post: &Post
     }
     // Before the first of the two taps what is promised and what is not, before the second that there is no blame.
     let when = reading(post, clock);
-    let lines: &[&str] = if sure { &["tell-no-blame"] } else { &["tell-promise", "tell-promise-find", when] };
+    let lines = if sure { vec!["tell-no-blame"] } else { vec!["tell-promise", "tell-promise-find", when] };
+    let lines: Vec<String> = lines.into_iter().map(String::from).collect();
     let bottom = h - if standing { TELL + 2.0 * MARGIN } else { MARGIN };
     let below = bottom - 158.0 - if standing && !sure { 170.0 } else { 0.0 };
-    let height = ((below - faces.max.y - 4.0) / lines.len() as f32).min(72.0);
-    for (i, id) in lines.iter().enumerate() {
-        let y = faces.max.y + 4.0 + height * i as f32;
-        ui.lit_text(page, id, Rect::new(MARGIN, y, right, y + height), TextLook::new(Size::Small));
-    }
+    stacked(ui, page, None, &lines, Rect::new(MARGIN, faces.max.y + 4.0, right, below), |_| Size::Small);
 
     let buttons = Rect::new(MARGIN, bottom - 150.0, right, bottom);
     if sure {

@@ -205,6 +205,7 @@ impl Program {
             }
             Event::Link(link) => say(&format!("link {link:?}")),
             Event::Roster(bytes) => self.offered(&bytes)?,
+            Event::Board(_) | Event::DeskDay(_) | Event::Renewed(_) => {}
         }
         Ok(())
     }
