@@ -99,7 +99,7 @@ impl View<'_> {
         let small = |question, answer| layout::picture(words, &desk.pictures, question, answer, false);
         let staff = subject(desk.roster_for(entry).as_ref(), report) != Subject::NotStaff;
         html! {
-            li.report.urgent[report.urgent && case.open()] data-report=(entry.row) {
+            li.report.urgent[report.urgent && case.open() && !entry.drill] data-report=(entry.row) {
                 div.tapped {
                     span.first { (layout::picture(words, &desk.pictures, "what", report.what.id(), true)) }
                     (small("who", report.who.id()))
@@ -134,7 +134,7 @@ impl View<'_> {
         }
         let due = Due::new(group.all().map(|case| self.site.desk.due(&case.entry)).min().unwrap_or_default(), self.now);
         html! {
-            @if case.entry.report.urgent { p.mark.urgent { (words.get("desk-urgent")) } }
+            @if case.entry.report.urgent && !case.entry.drill { p.mark.urgent { (words.get("desk-urgent")) } }
             // Once somebody has seen it, its clock has stopped.
             @if case.seen.is_none() {
                 p.mark.late[due.over()] { (due.text(words)) }
