@@ -64,10 +64,33 @@ pub fn fit(text: &str, size: bevy::math::Vec2, px: f32, leading: f32) -> f32 {
     sizes.into_iter().find(|px| fits(*px)).unwrap_or(LADDER[0])
 }
 
+/// Sizes of letters for texts one below the other, each with the size that it would like: made smaller all together, step by
+/// step, until their lines and the gaps below them fit the height, or there are none smaller.
+pub fn shared(texts: &[(String, f32)], width: f32, height: f32, gap: f32, leading: f32) -> Vec<f32> {
+    let step = |px: f32, down: usize| {
+        let mut sizes = LADDER.iter().rev().copied().filter(|size| *size <= px + 0.5);
+        sizes.nth(down).unwrap_or(LADDER[0])
+    };
+    let sizes = |down: usize| texts.iter().map(|(_, px)| step(*px, down)).collect::<Vec<_>>();
+    let tall =
+        |sizes: &[f32]| -> f32 { texts.iter().zip(sizes).map(|((text, _), px)| lines(text, width, *px) as f32 * leading * px + gap).sum() };
+    (0..LADDER.len()).map(sizes).find(|sizes| tall(sizes) <= height).unwrap_or_else(|| sizes(LADDER.len()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use bevy::math::Vec2;
+
+    #[test]
+    fn texts_one_below_the_other_shrink_together() {
+        let texts = [("It's safe.".to_owned(), 65.0), ("Tell an adult tonight, even though it is hard.".to_owned(), 42.0)];
+        let roomy = shared(&texts, 600.0, 600.0, 10.0, 1.3);
+        assert_eq!(roomy, [65.0, 42.0]);
+        let tight = shared(&texts, 600.0, 190.0, 10.0, 1.3);
+        assert!(tight[0] < 65.0 && tight[1] < 42.0 && tight[0] > tight[1], "{tight:?}");
+        assert_eq!(shared(&texts, 100.0, 20.0, 10.0, 1.3), [18.0, 18.0]);
+    }
 
     #[test]
     fn long_sentences_take_more_lines_and_then_smaller_letters() {

@@ -54,17 +54,24 @@ pub struct TextLook {
     pub color: Color,
     /// From the line's start instead of centred.
     pub start: bool,
+    /// Letters of this many design units at most.
+    pub most: f32,
 }
 
 impl TextLook {
     /// Centred ink of this size.
     pub fn new(size: Size) -> Self {
-        Self { size, color: palette::INK, start: false }
+        Self { size, color: palette::INK, start: false, most: f32::INFINITY }
     }
 
     /// In this colour.
     pub fn color(self, color: Color) -> Self {
         Self { color, ..self }
+    }
+
+    /// With letters of this many design units at most.
+    pub fn most(self, px: f32) -> Self {
+        Self { most: px, ..self }
     }
 
     /// From the start of the line.
@@ -211,6 +218,15 @@ impl Ui<'_, '_> {
         lines as f32 * px * self.leading()
     }
 
+    /// Letters (design units) and heights for messages one below the other, `gap` below each: smaller all together where the
+    /// room is short.
+    pub fn together(&self, ids: &[String], size: impl Fn(usize) -> Size, width: f32, height: f32, gap: f32) -> Vec<(f32, f32)> {
+        let texts: Vec<_> = ids.iter().enumerate().map(|(i, id)| (self.words.t(id), self.px(size(i)))).collect();
+        let sizes = measure::shared(&texts, width, height, gap, self.leading());
+        let tall = |text: &str, px: f32| measure::lines(text, width, px) as f32 * px * self.leading() + gap;
+        texts.iter().zip(sizes).map(|((text, _), px)| (px, tall(text, px))).collect()
+    }
+
     /// Line height in letter heights.
     fn leading(&self) -> f32 {
         if self.words.rtl() { 1.5 } else { 1.3 }
@@ -230,7 +246,7 @@ impl Ui<'_, '_> {
 
     /// Words in the middle of a rectangle; smaller where they would not fit.
     pub fn text(&mut self, parent: Entity, text: &str, rect: Rect, look: TextLook) -> Entity {
-        let px = measure::fit(text, rect.size(), self.px(look.size), self.leading());
+        let px = measure::fit(text, rect.size(), self.px(look.size).min(look.most), self.leading());
         self.text_at(parent, text, text, rect, look, px)
     }
 
@@ -268,7 +284,7 @@ impl Ui<'_, '_> {
             self.text(parent, &text, rect, look);
             return;
         }
-        let px = measure::fit(&text, rect.size(), self.px(look.size), self.leading());
+        let px = measure::fit(&text, rect.size(), self.px(look.size).min(look.most), self.leading());
         let root = self.text_at(parent, "", &text, rect, look, px);
         let mut spans = Vec::new();
         for (i, word) in text.split_whitespace().enumerate() {

@@ -236,9 +236,9 @@ pub(super) fn stacked(
     area: Rect,
     size: impl Fn(usize) -> Size,
 ) {
-    let tall = |(i, id): (usize, &String)| ui.height(std::slice::from_ref(id), area.width(), size(i)) + if i == 0 { 24.0 } else { 16.0 };
-    let heights: Vec<f32> = lines.iter().enumerate().map(tall).collect();
-    let total: f32 = heights.iter().sum();
+    let least = picture.map_or(0.0, |(_, least, _)| least);
+    let sizes = ui.together(lines, &size, area.width(), area.height() - least, 16.0);
+    let total: f32 = sizes.iter().map(|(_, tall)| tall).sum();
     let side = picture.map_or(0.0, |(_, least, most)| (area.height() - total).clamp(least, most));
     let shrink = ((area.height() - side) / total).min(1.0);
     let mut y = area.min.y + (area.height() - side - total).max(0.0) / 2.0;
@@ -246,10 +246,10 @@ pub(super) fn stacked(
         ui.picture(page, picture, Rect::from_center_size(Vec2::new(area.center().x, y + side / 2.0), Vec2::splat(side)));
         y += side;
     }
-    for (i, (id, height)) in lines.iter().zip(heights).enumerate() {
-        let height = height * shrink;
-        ui.lit_text(page, id, Rect::new(area.min.x, y, area.max.x, y + height), TextLook::new(size(i)));
-        y += height;
+    for (i, (id, (px, tall))) in lines.iter().zip(sizes).enumerate() {
+        let tall = tall * shrink;
+        ui.lit_text(page, id, Rect::new(area.min.x, y, area.max.x, y + tall), TextLook::new(size(i)).most(px));
+        y += tall;
     }
 }
 
