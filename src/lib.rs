@@ -94,6 +94,8 @@ pub enum Screen {
     Language,
     /// For grown-ups.
     Staff,
+    /// Nobody has touched a story for long: is anybody there?
+    Rest,
     /// A story cannot go on.
     Trouble,
     /// Tell a trusted adult.

@@ -5,6 +5,7 @@ pub mod boot;
 pub mod home;
 pub mod language;
 pub mod motion;
+pub mod rest;
 pub mod scene;
 pub mod staff;
 pub mod stories;
@@ -82,7 +83,9 @@ fn everywhere(
             continue;
         }
         // A page that is itself a visit is not one to come back to.
-        if !matches!(here, Screen::Tell | Screen::Language | Screen::Staff) {
+        if here == Screen::Rest {
+            way.from = Screen::Story;
+        } else if !matches!(here, Screen::Tell | Screen::Language | Screen::Staff) {
             way.from = here;
         }
         next.set(to);
@@ -119,6 +122,7 @@ pub(crate) fn plugin(app: &mut App) {
             after::plugin,
             language::plugin,
             staff::plugin,
+            rest::plugin,
             trouble::plugin,
             tell::plugin,
         ));

@@ -24,7 +24,7 @@ pub struct Story {
     player: Option<Player>,
     leaving: bool,
     /// The class looks up: the story waits on a calm page.
-    resting: bool,
+    pub(super) resting: bool,
     /// What the panel says instead of the node's own message: a clue, a card.
     said: Option<String>,
     /// When the node was reached, for the breath and the shrinking sun.
@@ -47,7 +47,7 @@ impl Story {
     }
 
     /// Lesson and card, while a story is under way.
-    fn place(&self) -> Option<Place> {
+    pub fn place(&self) -> Option<Place> {
         let player = self.player.as_ref().filter(|p| !p.finished())?;
         Some(Place { lesson: player.lesson().id.clone(), node: player.node_id().to_owned() })
     }

@@ -250,3 +250,45 @@ fn a_heavy_lesson_is_locked_until_a_named_adult_has_opened_it_on_this_tablet() {
         assert!(on_offer(&mut world), "{} is still locked", lesson.id);
     }
 }
+
+#[test]
+fn a_story_that_nobody_touches_asks_and_then_goes_home_with_nothing_left_of_it() {
+    use lantern::screens::rest::{GONE, QUIET};
+    let mut world = World::of(&assets(), UVec2::new(1280, 800));
+    world.open("e5");
+    world.tap(Act::Next);
+    let card = |world: &World| world.app.app.world().resource::<Story>().place();
+    let here = card(&world);
+    assert!(here.is_some());
+    world.pass(QUIET - Duration::from_secs(1));
+    assert_eq!(world.app.screen(), Screen::Story);
+    world.pass(Duration::from_secs(2));
+    assert_eq!(world.app.screen(), Screen::Rest);
+    assert!(world.app.has(&Act::Tell), "Tell answers here too");
+    world.tap(Act::Yes);
+    assert_eq!((world.app.screen(), card(&world)), (Screen::Story, here), "somebody was there");
+    // Paused, it keeps its place for as long as it takes.
+    world.tap(Act::Home);
+    world.tap(Act::Skip);
+    world.pass(QUIET * 10);
+    assert_eq!(world.app.screen(), Screen::Story);
+    world.tap(Act::Yes);
+    world.pass(QUIET + Duration::from_secs(1));
+    assert_eq!(world.app.screen(), Screen::Rest);
+    world.pass(GONE + Duration::from_secs(1));
+    assert_eq!((world.app.screen(), card(&world)), (Screen::Home, None));
+    assert!(!world.data.path().join("place.ron").exists());
+}
+
+#[test]
+fn home_goes_back_to_the_language_that_is_voiced() {
+    use lantern::{screens::rest::QUIET, words::Words};
+    let mut world = World::of(&assets(), UVec2::new(1280, 800));
+    world.tap(Act::Language);
+    world.tap(Act::Card(1));
+    assert!(!world.app.app.world().resource::<Words>().voiced());
+    world.pass(QUIET + Duration::from_secs(1));
+    world.pass(QUIET + Duration::from_secs(1));
+    assert_eq!(world.app.screen(), Screen::Home);
+    assert!(world.app.app.world().resource::<Words>().voiced());
+}
