@@ -328,6 +328,7 @@ desk-answer-title = Your answer
 desk-answer-heard = The child hears this, in a grown-up’s friendly voice:
 desk-answer-until = It goes to the tablets within the hour and waits until { $date }. The other readers of this report see that you answered, and what.
 desk-answer-not-urgent = This report is one that should not wait for a child to come back. An answer alone is not enough.
+desk-answer-staff = This is about a grown-up who works here. Whoever copies the sealed answers from a tablet or the server and has a very large computer could find out that there is an answer, and who may read the report. If that person might do so, go and see the child instead.
 desk-answer-again = There is an answer already. A new one takes its place.
 desk-answer-change = Change it
 desk-answer-send = Give this answer

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     case::Case,
     casebook::RowId,
+    guidance::{self, Subject},
     reply::{self, Lies},
     sentences::Sentences,
 };
@@ -126,6 +127,7 @@ pub(super) async fn preview(State(site): State<Site>, open: Open, Path(row): Pat
     let Some(says) = ticked(&mut form) else { return incomplete(row, "answer") };
     let words = &site.desk.sentences;
     let last = site.desk.clock.now().half_day().0.saturating_add(lantern_frame::reply::REPLY_DAYS - 1);
+    let staff = guidance::subject(site.desk.roster_for(&case.entry).as_ref(), &case.entry.report) != Subject::NotStaff;
     let main = html! {
         p.back { a href=(format!("/report/{row}#answer")) { "← " (words.get("desk-answer-change")) } }
         section.sheet.wide {
@@ -134,6 +136,7 @@ pub(super) async fn preview(State(site): State<Site>, open: Open, Path(row): Pat
             ol.heard id="heard" { @for one in &says { li { (sentence(words, *one)) } } }
             p { (words.with("desk-answer-until", &[("date", when::date(words, last).into())])) }
             @if case.entry.report.urgent || case.entry.report.harm() { p.notice { (words.get("desk-answer-not-urgent")) } }
+            @if staff { p.notice { (words.get("desk-answer-staff")) } }
             @if case.reply.is_some() { p { (words.get("desk-answer-again")) } }
             form method="post" action=(format!("/report/{row}/answer/send")) {
                 input type="hidden" name="csrf" value=(open.session.csrf.as_str());

@@ -38,6 +38,7 @@ fn found(school: &School, told: &Report) -> Vec<Reply> {
 
 async fn answer(world: &World, row: lantern_desk::casebook::RowId, fields: &str) -> String {
     let form = format!("csrf={}&{fields}", world.csrf);
+    // The caller sees the page before anything is sent.
     let preview = World::body(world.post(&format!("/report/{row}/answer"), &form).await).await;
     assert_eq!(world.post(&format!("/report/{row}/answer/send"), &form).await.status(), StatusCode::SEE_OTHER);
     preview
@@ -115,6 +116,25 @@ async fn an_answer_reaches_the_child_and_word_of_it_comes_back() {
     let key = ReplyKey::derive(&told.code.unwrap(), SCHOOL).unwrap();
     assert!(open_board(&school.shelf.board(), &key, SCHOOL, school.clock.now().half_day().0 - REPLY_DAYS).is_empty());
     assert!(school.desks[LEAD].text(&address).await.contains("It was collected at a tablet."));
+}
+
+#[tokio::test]
+async fn an_answer_to_a_report_about_staff_or_harm_is_thought_about_twice() {
+    let school = School::set_up().await;
+    let mut about_staff = with_code(1);
+    about_staff.who = lantern_frame::report::Who::GrownUpAtSchool;
+    let mut hurt = with_code(2);
+    hurt.what = lantern_frame::report::What::Hurt;
+    for told in [&about_staff, &hurt, &with_code(3)] {
+        school.tell(told);
+    }
+    school.look().await;
+    let lead = &school.desks[LEAD];
+    for (n, staff, harm) in [(1, true, false), (2, false, true), (3, false, false)] {
+        let preview = answer(lead, school.row(LEAD, n).await, "says-thanks=yes").await;
+        assert_eq!(preview.contains("go and see the child instead"), staff, "{n}");
+        assert_eq!(preview.contains("An answer alone is not enough"), harm, "{n}");
+    }
 }
 
 #[tokio::test]
