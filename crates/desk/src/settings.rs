@@ -158,6 +158,7 @@ impl Settings {
         ensure!(calendar.opens < calendar.closes, "a school day ends after it begins");
         ensure!(calendar.closed.iter().all(|c| c.from <= c.to), "a holiday ends after it begins");
         ensure!((1..=120).contains(&self.lesson), "a lesson is over after 1 to 120 minutes");
+        ensure!((1..=60).contains(&self.locator_days), "where a report was made is kept for 1 to 60 school days");
         ensure!((1..=60).contains(&self.alarm.again), "an alarm comes again after 1 to 60 minutes");
         ensure!(self.passphrase.length <= 64, "a passphrase of over 64 characters is typed by nobody");
         Ok(())

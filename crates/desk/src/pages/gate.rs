@@ -135,6 +135,11 @@ pub(super) fn trouble(site: &Site) -> Response {
     (StatusCode::INTERNAL_SERVER_ERROR, message(site, "desk-trouble", true)).into_response()
 }
 
+/// For an answer that could not be given.
+pub(super) fn not_answered(site: &Site) -> Response {
+    (StatusCode::INTERNAL_SERVER_ERROR, message(site, "desk-answer-failed", true)).into_response()
+}
+
 /// A page with one message: `id` is its heading, `id-why` what to do.
 fn message(site: &Site, id: &str, back: bool) -> Markup {
     let words = &site.desk.sentences;

@@ -163,7 +163,7 @@ pub(super) async fn save(State(site): State<Site>, open: Open, mut form: Posted)
 
 /// `POST /alarm/try`
 pub(super) async fn try_alarm(State(site): State<Site>, _open: Open, _form: Posted) -> Response {
-    site.desk.ring().await;
+    site.desk.ring(true).await;
     Redirect::to("/settings?done=rang").into_response()
 }
 
