@@ -282,7 +282,7 @@ desk-found-seat = The number of the child's seat: { $seat }
 desk-found-name = The child typed this name:
 desk-found-hint = Fetch the child without saying why, as for an errand, and not straight after others have seen it at the tablet.
 desk-find-place = Where this was told can be looked up
-desk-find-place-hint = The tablet sealed which tablet it was, whose class had it, and when. Say first why you look; the other readers of this report see that you looked, and why.
+desk-find-place-hint = The tablet sealed which tablet it was, and when. Say first why you look; the other readers of this report see that you looked, and why.
 desk-found-tablet = Tablet
 desk-found-class = Class
 desk-found-when = Told
@@ -317,7 +317,7 @@ desk-drill-more = This is a practice. No child told this; it counts for nothing.
 ## Answering a child
 
 desk-answer = Answer the child
-desk-answer-hint = This child kept six pictures. With them it can hear an answer on any tablet, in a voice, for two weeks. It may never come back for it: if a child may be in danger, go and find it instead.
+desk-answer-hint = With six pictures, which this child may have kept, it can hear an answer on any tablet, in a voice, for two weeks. It may never come back for it: if a child may be in danger, go and find it instead.
 desk-answer-begin = Choose an answer
 desk-answer-another = Give another answer
 desk-answer-choose = Choose one to three sentences. None of them says what the worry was.
@@ -635,6 +635,7 @@ desk-set-locator-days = School days until which tablet, class and minute an urge
 desk-set-alarm = Alarm for urgent reports
 desk-set-sound = Play a sound
 desk-set-notice = Show a notice on this computer’s desktop
+desk-set-locked = Also ring while this desk is locked, on the day on which it was unlocked
 desk-set-again = Minutes until it rings again while nobody has seen the report
 desk-set-alarm-hint = The notice never says what was told.
 desk-set-try = Try the alarm
@@ -655,6 +656,8 @@ desk-weekday =
 ## Locked, closed, refused
 
 desk-unlock = Your desk is locked
+desk-unlock-waiting = A child needs a grown-up now. Unlock to read it.
+desk-unlock-listens = Enter your passphrase to read reports. Until midnight this desk still rings if something urgent comes.
 desk-unlock-why = Enter your passphrase to read reports. While it is locked, Lantern cannot see whether something urgent has come, so please unlock it as soon as you can.
 desk-passphrase = Passphrase
 desk-unlock-go = Unlock

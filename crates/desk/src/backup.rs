@@ -72,9 +72,10 @@ struct Told {
 #[error("the casebook is too large for a copy")]
 struct TooLarge;
 
-/// Name under which the server keeps this reader's copy. Nobody else's, and nothing about her.
+/// Name under which the server keeps this reader's copy. Nobody else's, and nothing about her: without her key it cannot be
+/// made from anything that stands on the list of readers.
 pub fn name(keys: &Keys) -> String {
-    hex::encode(&Sha256::new().chain_update(b"lantern-copy-v1").chain_update(keys.signing.verify_key().as_bytes()).finalize()[..16])
+    hex::encode(&Sha256::new().chain_update(b"lantern-copy-v1").chain_update(&keys.casebook[..]).finalize()[..16])
 }
 
 /// What came back out of a copy.

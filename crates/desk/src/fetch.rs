@@ -72,7 +72,7 @@ pub async fn try_all(frames: Vec<Frame>, keys: Arc<Keys>, school: SchoolId) -> V
 pub async fn run(desk: Arc<Desk>, every: Duration) {
     let mut looks = 0_u32;
     loop {
-        if let Some(keys) = desk.keys() {
+        if let Some(keys) = desk.listening() {
             let outcome = match &desk.school {
                 Some((id, school)) => look(&desk, &keys, *id, &**school, looks.is_multiple_of(ROSTER_EVERY)).await,
                 None => upkeep(&desk, &keys).await.and(Err(Fault::NotEnrolled)),

@@ -88,11 +88,13 @@ pub struct Alarm {
     pub notice: bool,
     /// Minutes until it rings again while nobody has seen the report.
     pub again: u16,
+    /// It also rings at a desk that locked by itself that day: its keys then stay in the program's memory.
+    pub locked: bool,
 }
 
 impl Default for Alarm {
     fn default() -> Self {
-        Self { sound: true, notice: true, again: 2 }
+        Self { sound: true, notice: true, again: 2, locked: true }
     }
 }
 

@@ -264,6 +264,12 @@ impl World {
         fetch::look(&self.desk, &self.keys, SCHOOL, &*self.shelf, false).await.unwrap();
     }
 
+    /// Looks as a desk does that locked by itself.
+    async fn look_listening(&self) {
+        let keys = self.desk.listening().unwrap();
+        fetch::look(&self.desk, &keys, SCHOOL, &*self.shelf, false).await.unwrap();
+    }
+
     /// Looks, the list of readers included.
     async fn look_all(&self) {
         fetch::look(&self.desk, &self.keys, SCHOOL, &*self.shelf, true).await.unwrap();
