@@ -7,6 +7,7 @@ mod browser;
 mod canary;
 mod demo;
 mod dependencies;
+mod drill;
 mod invariants;
 mod processes;
 mod setup;
@@ -35,6 +36,8 @@ enum Verb {
     },
     /// Prints speed and memory as figures (release build).
     Bench(bench::Bench),
+    /// Plays a school day with real processes and prints the bars of docs/privacy.md with what was measured.
+    Drill(drill::Drill),
     /// Types a word into Tell in every way of ending, searches everything that was written for it, and plants leaks that must
     /// be found.
     Canary(canary::Canary),
@@ -62,6 +65,7 @@ fn main() -> Result<()> {
         Verb::Demo(demo) => demo::run(&demo),
         Verb::Test { no_install } => test::run_checked(no_install),
         Verb::Bench(bench) => bench::run(&bench),
+        Verb::Drill(drill) => drill::run(&drill),
         Verb::Canary(canary) => canary::run(&canary),
         Verb::Invariants => invariants::run(),
         Verb::Art { check, trust } => art::run(check, trust),

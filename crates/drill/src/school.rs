@@ -10,7 +10,7 @@ use crate::{
 };
 use anyhow::{Context as _, Result, ensure};
 use lantern_frame::{
-    Report, Roster, SchoolId,
+    Frame, Report, Roster, SchoolId, open,
     report::{Chosen, Code, Feeling, Find, HalfDay, On, Place, Stage, Tapped, What, Who, Whose},
     roster::{Hours, Role, SignedRoster},
 };
@@ -173,7 +173,8 @@ impl School {
             let name = format!("school-{:08x}", rand::random::<u32>());
             std::fs::write(data.join("server.ron"), format!("(database: \"{url}\", school: \"{name}\")"))?;
         }
-        let server = Server::start(&play.server, data, wishes.tick)?;
+        // The server takes no shorter one.
+        let server = Server::start(&play.server, data, wishes.tick.max(Duration::from_millis(10)))?;
         let mut readers = Vec::new();
         let mut id = [0; 16];
         for role in ROLES {
@@ -267,21 +268,46 @@ impl School {
         self.fates().into_iter().filter(|(_, fate)| matches!(fate, Fate::Kept(_))).map(|(id, _)| id).collect()
     }
 
-    /// Waits until everything that was kept is where it ought to be, or until patience ends; looks once more after that;
-    /// counts. A report of which no child heard may be there, or not.
+    /// Waits until everything that was kept is where it ought to be, or until nothing has come any more for as long as
+    /// patience lasts; looks once more after that; counts. A report of which no child heard may be there, or not.
     pub fn judge(&self, play: &Play, patience: Duration) -> Result<Judged> {
         let kept = self.kept();
-        let start = Instant::now();
-        let mut judged = self.count(play, &kept)?;
-        while judged.lost > 0 && start.elapsed() < patience {
-            std::thread::sleep(Duration::from_millis(100));
-            judged = self.count(play, &kept)?;
+        let (start, mut last) = (Instant::now(), Instant::now());
+        let (mut judged, mut counting) = (self.count(play, &kept)?, Duration::ZERO);
+        while judged.lost > 0 && last.elapsed() < patience {
+            // Reading four casebooks is work, too: the desks shall have most of the time.
+            std::thread::sleep(counting.max(LOOK / 4) * 2);
+            let begun = Instant::now();
+            let now = self.count(play, &kept)?;
+            counting = begun.elapsed();
+            if now.lost < judged.lost {
+                last = Instant::now();
+            }
+            judged = now;
         }
         let took = start.elapsed();
         std::thread::sleep(LOOK * 2);
         judged = self.count(play, &kept)?;
         judged.took = took;
+        if judged.lost > 0 {
+            self.where_are_they(play, &kept)?;
+        }
         Ok(judged)
+    }
+
+    /// Says of what is missing at desks whether the server has it.
+    fn where_are_they(&self, play: &Play, kept: &HashSet<[u8; 16]>) -> Result<()> {
+        let frames = play.wait(self.line()?.frames())?;
+        let frames: Vec<Frame> = frames.iter().filter_map(|bytes| Frame::try_from(&bytes[..]).ok()).collect();
+        for (place, reader) in self.readers.iter().enumerate() {
+            let there: HashSet<_> = reader.reports(play.runtime())?.iter().map(|report| report.id).collect();
+            let hers = self.told.iter().filter(|told| told.eligible.contains(&place)).map(|told| told.report.id);
+            let missing: HashSet<_> = hers.filter(|id| kept.contains(id) && !there.contains(id)).collect();
+            let opened = frames.iter().filter_map(|frame| open(frame, reader.identity(), self.id).ok()?.into_report());
+            let at_server = opened.filter(|report| missing.contains(&report.id)).count();
+            eprintln!("{}: {} missing, of which the server has {at_server}", reader.role.id(), missing.len());
+        }
+        Ok(())
     }
 
     fn count(&self, play: &Play, kept: &HashSet<[u8; 16]>) -> Result<Judged> {

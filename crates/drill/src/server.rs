@@ -123,9 +123,11 @@ impl Drop for Server {
 
 /// A program, with a longest file that it may write if there is one (blocks of 512 bytes).
 pub fn limited(program: &Path, room: Option<u32>) -> Command {
-    let Some(room) = room else { return Command::new(program) };
+    let limit = room.map(|room| format!("trap '' XFSZ; ulimit -S -f {room}; ")).unwrap_or_default();
+    // However the drill ends, what it started ends with it.
+    let exec = "if command -v setpriv >/dev/null; then exec setpriv --pdeathsig KILL \"$0\" \"$@\"; else exec \"$0\" \"$@\"; fi";
     let mut shell = Command::new("sh");
-    shell.args(["-c", &format!("trap '' XFSZ; ulimit -S -f {room}; exec \"$0\" \"$@\"")]).arg(program);
+    shell.args(["-c", &format!("{limit}{exec}")]).arg(program);
     shell
 }
 

@@ -3,6 +3,7 @@
 
 use anyhow::Result;
 use std::{
+    collections::BTreeSet,
     net::SocketAddr,
     sync::{Arc, Mutex, PoisonError},
     time::Instant,
@@ -60,10 +61,10 @@ impl Wire {
         Ok(Self { address, heard })
     }
 
-    /// The ticks that have ended, in their order. The first tick of a tablet that was switched on fetches the roster as well,
-    /// over a connection of its own, whatever children tell: those two are left out.
-    pub fn ticks(&self) -> Vec<Seen> {
-        self.connections().split_off(2.min(self.connections().len()))
+    /// How many ticks have ended.
+    pub fn ticks(&self) -> usize {
+        let heard = self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        heard.connections.iter().filter(|seen| seen.posts()).count()
     }
 
     /// All connections that have ended, in their order.
@@ -77,6 +78,71 @@ impl Wire {
     pub fn bytes(&self) -> Vec<u8> {
         self.heard.lock().unwrap_or_else(PoisonError::into_inner).bytes.clone()
     }
+}
+
+impl Seen {
+    /// It carries a frame.
+    pub fn posts(&self) -> bool {
+        sum(&self.up) > lantern_wire::FRAME_LEN as u64
+    }
+
+    /// It fetches the board of answers.
+    fn fetches_board(&self) -> bool {
+        sum(&self.down) > (lantern_wire::BOARD_SLOTS * lantern_wire::BOARD_SLOT_LEN) as u64
+    }
+}
+
+/// Bytes of these records, heads included.
+pub fn sum(records: &Records) -> u64 {
+    records.iter().map(|(_, length)| u64::from(*length) + RECORD_HEAD as u64).sum()
+}
+
+/// What somebody makes of all that she has heard.
+#[derive(Debug, Default)]
+pub struct Rhythm {
+    /// Ticks.
+    pub ticks: usize,
+    /// Sequences of lengths with which frames go.
+    pub frames: BTreeSet<(Records, Records)>,
+    /// Sequences of lengths with which the board is fetched.
+    pub boards: BTreeSet<(Records, Records)>,
+    /// Connections that are not on the timetable: a frame at every tick; the board at the first and every fifteenth after
+    /// it; the roster once, at the first; the authority once within the first hour of ticks.
+    pub off: usize,
+}
+
+/// Ticks between two looks at the board.
+const BOARD_EVERY: usize = 15;
+/// Ticks within which the authority is asked for.
+const AUTHORITY_WITHIN: usize = 60;
+
+/// Holds what went over these wires, from the moment at which the tablets were switched on, against the timetable.
+pub fn rhythm(wires: &[Wire]) -> Rhythm {
+    let mut all = Rhythm::default();
+    for wire in wires {
+        let (mut ticks, mut boards, mut rosters, mut authorities) = (0_usize, 0, 0, 0);
+        for seen in wire.connections() {
+            let key = (seen.up.clone(), seen.down.clone());
+            if seen.posts() {
+                ticks += 1;
+                all.frames.insert(key);
+            } else if seen.fetches_board() {
+                boards += 1;
+                all.boards.insert(key);
+                all.off += usize::from((ticks + BOARD_EVERY - 1) % BOARD_EVERY != 0);
+            } else if ticks == 1 && rosters == 0 {
+                rosters += 1;
+            } else {
+                authorities += 1;
+                all.off += usize::from(ticks > AUTHORITY_WITHIN);
+            }
+        }
+        // The last one may be on its way.
+        let due = ticks.div_ceil(BOARD_EVERY);
+        all.off += usize::from(boards > due || boards + 1 < due) + usize::from(authorities > 1);
+        all.ticks += ticks;
+    }
+    all
 }
 
 async fn carry(tablet: TcpStream, server: String, heard: Arc<Mutex<Heard>>) {

@@ -5,8 +5,9 @@
 use crate::{Batch, FRAME_LEN, FrameBytes, FrameIdBytes, Place, frame_id};
 use std::fmt;
 
-/// Most frames in one page.
-pub const MAX_PAGE: usize = 64;
+/// Most frames in one page: more than the devices of most schools send in one tick, for what is above it waits until the tick
+/// is over.
+pub const MAX_PAGE: usize = 128;
 const HEADER: usize = 64;
 const MAGIC: [u8; 3] = *b"LP\x01";
 

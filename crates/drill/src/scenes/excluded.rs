@@ -6,16 +6,13 @@ use crate::{
     Play, root,
     school::{About, CHAIR, DEPUTY, HEAD, School, Wishes, report},
     table::{Bar, Table},
-    wire::{Records, Wire},
+    wire::{Wire, rhythm},
 };
 use anyhow::{Result, ensure};
 use lantern_frame::{Frame, Report, open, seal};
 use lantern_wire::{FrameBytes, HEALTHZ, Verdict};
 use rand::{Rng as _, seq::SliceRandom as _};
-use std::{
-    collections::HashSet,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 const TABLETS: usize = 8;
 const TICK: Duration = Duration::from_millis(400);
@@ -41,10 +38,11 @@ impl Side {
     /// Everything that she can count at the end of the day.
     fn counted(&self, play: &Play) -> Result<Vec<(String, String)>> {
         let mut all: Vec<_> = root::count(play, &self.school)?.into_iter().map(|(what, count)| (what, count.to_string())).collect();
-        let lengths: HashSet<(Records, Records)> = self.wires.iter().flat_map(Wire::connections).map(|seen| (seen.up, seen.down)).collect();
-        let mut lengths: Vec<_> = lengths.into_iter().collect();
-        lengths.sort();
-        all.push(("lengths of requests and answers".to_owned(), format!("{lengths:?}")));
+        let rhythm = rhythm(&self.wires);
+        all.push(("ticks".to_owned(), rhythm.ticks.to_string()));
+        all.push(("lengths with frames".to_owned(), format!("{:?}", rhythm.frames)));
+        all.push(("lengths with boards".to_owned(), format!("{:?}", rhythm.boards)));
+        all.push(("connections off the timetable".to_owned(), rhythm.off.to_string()));
         let line = self.school.readers[HEAD].line()?;
         for path in [HEALTHZ, lantern_wire::STATE, lantern_wire::ROSTER] {
             all.push((format!("answer to {path}"), format!("{:?}", play.wait(line.get(path))?)));
@@ -88,6 +86,11 @@ pub fn play(play: &Play, table: &mut Table, postgres: bool) -> Result<()> {
     }
     let what = format!("what root can count differs between {reports} reports about her and none");
     table.row(&what, different.len() as f64, Bar::Is(0.0), &format!("of {} figures", nothing.len()));
+    // Would she see it, if there were something? One frame more, once.
+    super::replay::post_all(play, &quiet.school, &[*Frame::dummy(&mut rand::rng(), quiet.school.id, 1).as_bytes()], Verdict::Kept)?;
+    let more = quiet.counted(play)?;
+    let seen = nothing.iter().zip(&more).filter(|(a, b)| a != b).count();
+    table.row("figures in which root sees a single frame more (control)", seen as f64, Bar::AtLeast(2.0), "figures");
     quiet.school.end(play);
     thousand(play, table, told.school)
 }

@@ -11,12 +11,15 @@ use crate::{
 };
 use anyhow::{Context as _, Result, ensure};
 use lantern_outbox::platform;
-use std::time::{Duration, Instant};
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
 
 const TABLETS: usize = 8;
 const TICK: Duration = Duration::from_millis(120);
-/// Blocks of 512 bytes that the server may write to one file.
-const SERVER_ROOM: u32 = 1_200;
+/// Blocks of 512 bytes by which the longest of the server's files may still grow.
+const SERVER_ROOM: u64 = 1_000;
 /// More than half of a ring.
 const TABLET_ROOM: u32 = 300;
 
@@ -28,7 +31,9 @@ pub fn play(play: &Play, table: &mut Table) -> Result<()> {
 fn server(play: &Play, table: &mut Table) -> Result<()> {
     let mut school = School::open(play, &Wishes::of(TABLETS, TICK))?;
     school.server.kill()?;
-    school.server.go_on(Some(SERVER_ROOM))?;
+    let longest = fs::read_dir(&school.server.data)?.map(|entry| Ok(entry?.metadata()?.len())).collect::<Result<Vec<u64>>>()?;
+    let longest = longest.into_iter().max().unwrap_or_default();
+    school.server.go_on(Some(u32::try_from(longest / 512 + SERVER_ROOM)?))?;
     let refused =
         |school: &School| school.tablets.iter().filter(|tablet| tablet.hear().links.iter().any(|l| l.contains("Refused"))).count();
     let end = Instant::now() + Duration::from_secs(90);

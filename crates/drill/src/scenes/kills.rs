@@ -11,7 +11,7 @@ use rand::Rng as _;
 use std::time::{Duration, Instant};
 
 const TABLETS: usize = 30;
-const TICK: Duration = Duration::from_millis(400);
+const TICK: Duration = Duration::from_millis(300);
 
 pub fn play(play: &Play, table: &mut Table, postgres: bool) -> Result<()> {
     let mut school = School::open(play, &Wishes { postgres, ..Wishes::of(TABLETS, TICK) })?;

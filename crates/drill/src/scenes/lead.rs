@@ -51,6 +51,11 @@ fn new_lead(play: &Play, table: &mut Table, school: &mut School) -> Result<()> {
     school.roster = next;
     school.readers[NEW].open(play.runtime(), Duration::from_millis(400))?;
 
+    let end = Instant::now() + Duration::from_secs(60);
+    while [DEPUTY, NEW].iter().any(|place| school.readers[*place].roster_version().is_ok_and(|version| version != 2)) {
+        ensure!(Instant::now() < end, "the desks do not take the new roster");
+        pause(200);
+    }
     let reports = 30;
     let before = school.told.len();
     for tablet in 0..reports {

@@ -22,7 +22,7 @@ struct Crowd {
 
 pub fn play(play: &Play, table: &mut Table) -> Result<()> {
     let class = Crowd { tablets: 30, pupils: 30, time: Duration::from_secs(play.either(10, 30) as u64) };
-    let school = Crowd { tablets: 60, pupils: 420, time: Duration::from_secs(play.either(40, 600) as u64) };
+    let school = Crowd { tablets: 60, pupils: 420, time: Duration::from_secs(play.either(30, 600) as u64) };
     crowd(play, table, &class)?;
     crowd(play, table, &school)
 }

@@ -5,14 +5,11 @@ use crate::{
     Play,
     school::{About, School, Wishes, report},
     table::{Bar, Table},
-    wire::{Records, Wire},
+    wire::{Wire, rhythm, sum},
 };
 use anyhow::Result;
 use rand::Rng as _;
-use std::{
-    collections::HashMap,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 const TABLETS: usize = 30;
 const TICK: Duration = Duration::from_millis(350);
@@ -37,16 +34,16 @@ pub fn play(play: &Play, table: &mut Table) -> Result<()> {
             heard += 1;
         }
         pause(50);
-        seen = wires.iter().map(|wire| wire.ticks().len()).sum();
+        seen = wires.iter().map(Wire::ticks).sum();
     }
-    let mut sequences: HashMap<(Records, Records), usize> = HashMap::new();
-    for connection in wires.iter().flat_map(Wire::ticks) {
-        *sequences.entry((connection.up, connection.down)).or_default() += 1;
-    }
+    let rhythm = rhythm(&wires);
     let reports = school.kept().len();
-    let (bytes_up, bytes_down) = sequences.keys().next().map_or((0, 0), |(up, down)| (sum(up), sum(down)));
-    let what = format!("sequences of lengths on the wire in {seen} ticks, {reports} reports and {heard} words of answers among them");
-    table.row(&what, sequences.len() as f64, Bar::Is(1.0), &format!("{bytes_up} bytes up, {bytes_down} down"));
+    let (up, down) = rhythm.frames.first().map_or((0, 0), |(up, down)| (sum(up), sum(down)));
+    let what = format!("sequences of lengths on the wire in {} ticks", rhythm.ticks);
+    let how = format!("{up} bytes up, {down} down; {reports} reports and {heard} words of answers among them");
+    table.row(&what, rhythm.frames.len() as f64, Bar::Is(1.0), &how);
+    table.row("sequences of lengths with which the board is fetched", rhythm.boards.len() as f64, Bar::Is(1.0), "");
+    table.row("connections that are not on the timetable", rhythm.off as f64, Bar::Is(0.0), "");
     let [often, never] = [0, 2].map(|third| {
         let intervals: Vec<f64> = wires.iter().skip(third).step_by(3).filter_map(interval).collect();
         intervals.iter().sum::<f64>() / intervals.len() as f64
@@ -58,13 +55,9 @@ pub fn play(play: &Play, table: &mut Table) -> Result<()> {
     Ok(())
 }
 
-fn sum(records: &Records) -> u64 {
-    records.iter().map(|(_, length)| u64::from(*length) + 5).sum()
-}
-
 /// Mean time between two ticks, in seconds.
 fn interval(wire: &Wire) -> Option<f64> {
-    let ticks = wire.ticks();
+    let ticks: Vec<_> = wire.connections().into_iter().filter(|seen| seen.posts()).collect();
     let (first, last) = (ticks.first()?, ticks.last()?);
     Some(last.at.duration_since(first.at).as_secs_f64() / (ticks.len() - 1) as f64)
 }

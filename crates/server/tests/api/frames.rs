@@ -1,6 +1,7 @@
 //! Keeping frames exactly once, and handing all of them to desks.
 
 use super::ground::*;
+use lantern_wire::MAX_PAGE;
 use std::collections::HashSet;
 
 #[tokio::test]
@@ -36,20 +37,58 @@ async fn wrong_sizes_and_versions_are_refused_and_nothing_of_them_is_kept() {
 async fn pages_hold_every_frame_and_a_desk_goes_on_where_it_was() {
     let Some(app) = TestApp::start().await else { return };
     let (tablet, desk) = (app.device(DeviceKind::Tablet).await, app.device(DeviceKind::Desk).await);
-    let frames: Vec<_> = (0..150).map(|_| frame()).collect();
+    let frames: Vec<_> = (0..MAX_PAGE + 22).map(|_| frame()).collect();
     for chunk in frames.chunks(50) {
         for frame in chunk {
             assert_eq!(tablet.keep(&app, frame).await, Verdict::Kept);
         }
     }
-    assert_eq!(desk.page(&app, Ask::default()).await.frames.len(), 64);
+    assert!(desk.page(&app, Ask::default()).await.frames.len() > MAX_PAGE / 2);
     let (got, next) = desk.fetch(&app, Ask::default()).await;
-    assert_eq!(got.len(), 150);
+    assert_eq!(got.len(), frames.len());
     assert_eq!(got.iter().collect::<HashSet<_>>(), frames.iter().collect::<HashSet<_>>());
     let more = frame();
     tablet.keep(&app, &more).await;
     let (later, _) = desk.fetch(&app, next).await;
     assert!(later.contains(&more) && later.len() < 100, "only the last tick again, and what is new");
+}
+
+/// A desk reads while a tick fills up, and takes its time between two pages.
+#[tokio::test]
+async fn what_comes_into_a_tick_between_two_pages_is_not_passed_over() {
+    const TICK: Duration = Duration::from_secs(2);
+    let Some(dir) = folder() else { return };
+    let app = TestApp::with_tick(dir, TICK).await;
+    let (tablet, desk) = (app.device(DeviceKind::Tablet).await, app.device(DeviceKind::Desk).await);
+    let next_tick = async || {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis();
+        let left = TICK.as_millis() - now % TICK.as_millis();
+        tokio::time::sleep(Duration::from_millis(u64::try_from(left).unwrap())).await;
+    };
+    next_tick().await;
+    let mut sent = HashSet::new();
+    let send = async |sent: &mut HashSet<FrameBytes>, count: usize| {
+        for _ in 0..count {
+            let frame = frame();
+            assert_eq!(tablet.keep(&app, &frame).await, Verdict::Kept);
+            sent.insert(frame);
+        }
+    };
+    send(&mut sent, MAX_PAGE + 10).await;
+    let first = desk.page(&app, Ask::default()).await;
+    // Half of these sort before the last frame of that page.
+    send(&mut sent, MAX_PAGE / 2).await;
+    next_tick().await;
+    send(&mut sent, 1).await;
+    let mut got: HashSet<_> = first.frames.iter().copied().collect();
+    let mut ask = first.next(Ask::default());
+    // It reads to the end, and looks again at its next minute.
+    for _ in 0..2 {
+        let (more, next) = desk.fetch(&app, ask).await;
+        got.extend(more);
+        ask = next;
+    }
+    assert_eq!(sent.difference(&got).count(), 0, "frames that this desk would never have seen");
 }
 
 #[tokio::test]

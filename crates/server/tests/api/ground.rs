@@ -48,8 +48,12 @@ impl TestApp {
     }
 
     pub(super) async fn on(dir: TempDir) -> Self {
+        Self::with_tick(dir, Duration::from_millis(20)).await
+    }
+
+    pub(super) async fn with_tick(dir: TempDir, tick: Duration) -> Self {
         let config = Config {
-            tick: Duration::from_millis(20),
+            tick,
             patience: Duration::from_millis(400),
             connections: 32,
             ..Config::new(dir.path(), "127.0.0.1:0".parse().unwrap())
