@@ -1,5 +1,6 @@
 ### The desk: what a trusted adult reads. Worried, interrupted, short of time: plain words, the next step first.
-### The answers of the child (tell-...) are in tell.ftl, so that she reads what the child saw.
+### The answers of the child (tell-...) are in tell.ftl, so that she reads what the child saw; so are the sentences of an
+### answer to the child (tell-answer-...), so that she reads what the child will hear.
 
 ## Frame of every page
 
@@ -11,6 +12,8 @@ desk-title-urgent =
         [one] URGENT: 1 report – Lantern desk
        *[other] URGENT: { $n } reports – Lantern desk
     }
+# Only practices wait: the word "urgent" is kept for children.
+desk-title-practice = Practice – Lantern desk
 desk-title-report = { $what } – Lantern desk
 desk-title-report-urgent = URGENT: { $what } – Lantern desk
 desk-title-unlock = Unlock – Lantern desk
@@ -36,6 +39,9 @@ desk-link-last =
     }
 desk-link-no-server = The school’s server does not answer. Check that this computer is on the school’s network; if it is, ask whoever looks after the server. Lantern keeps trying, and reports are kept until then.
 desk-link-refused = The school’s server does not know this desk any more. Ask whoever looks after the server for a new enrolment link.
+desk-link-revoked = This desk’s enrolment was taken back, so it gets no reports any more. If that was not agreed with you, ring the technician now. If it was, ask for a new code to enrol this desk again.
+desk-link-copy-taken = The school’s server does not take the sealed copy of your casebook: another desk keeps a copy under this name. If that desk is lost or no longer used, the technician must revoke it first; then this one goes on by itself.
+desk-link-copy-large = Your casebook has grown too large for the sealed copy on the school’s server, so none is made any more. Tell whoever looks after Lantern, and make a copy of the desk’s folder meanwhile.
 desk-link-certificate = What answers is not your school’s server, so nothing was fetched. Tell whoever looks after the server.
 desk-link-clock = This computer’s clock seems to be wrong, so the server could not be trusted. Set the date and time; Lantern tries again by itself.
 desk-link-not-enrolled = This desk is not enrolled with a school yet, so no reports can come. Ask whoever looks after the server for an enrolment link.
@@ -58,6 +64,13 @@ desk-damaged =
         [one] 1 message for you arrived damaged and could not be read. Ask around today whether a child needs you, and tell whoever looks after the server.
        *[other] { $n } messages for you arrived damaged and could not be read. Ask around today whether a child needs you, and tell whoever looks after the server.
     }
+desk-unplaced =
+    { $n ->
+        [one] 1 thing that another desk sent cannot be placed: its report is not here, or whoever wrote it is not on the list of readers. Ask the other readers whether something stands in their records that is missing in yours.
+       *[other] { $n } things that other desks sent cannot be placed: their reports are not here, or whoever wrote them is not on the list of readers. Ask the other readers whether something stands in their records that is missing in yours.
+    }
+desk-mail-failing = The school’s server cannot send its mails, so nobody is reminded to open her desk. Tell whoever looks after the server today, and look at your desk by yourself until it is mended.
+desk-mail-not-set = The school’s server has no mail addresses, so nobody is reminded to open her desk. Ask whoever looks after the server to set them, and agree who looks and when.
 desk-unreadable =
     { $n ->
         [one] 1 report in your casebook cannot be read: the disk may be failing. Ask a deputy to open it on her desk.
@@ -74,9 +87,11 @@ desk-alarm =
         [one] Urgent: a child asked for a grown-up now.
        *[other] Urgent: { $n } children asked for a grown-up now.
     }
+desk-alarm-drill = Practice: no child is waiting. Deal with it as if one were.
 desk-alarm-go = Read it first
 # On the computer's desktop, where anybody may read it: nothing about what was told.
 desk-alarm-notice = Please look at your desk now.
+desk-alarm-practice = This is a practice. Please look at your desk.
 desk-summary =
     { $n ->
         [0] Nothing is left to do.
@@ -101,7 +116,13 @@ desk-yours = You have it
 desk-with = With: { $by }
 desk-nobody = Nobody yet
 desk-by = by { $by }
-desk-drill = Drill
+desk-drill = Practice
+desk-practices =
+    { $n ->
+        [one] 1 practice of an earlier day
+       *[other] { $n } practices of earlier days
+    }
+desk-practices-hint = No child told these. They count for nothing.
 desk-folded = { $n } reports with the same answers
 desk-about-staff = About a grown-up at school
 desk-has-words = With the child’s own words
@@ -166,6 +187,10 @@ desk-left-hours =
         [0] left
         [one] 1 minute left
        *[other] { $minutes } minutes left
+    }
+desk-stamp-half = { $date } { $year }, { $half ->
+        [morning] in the morning
+       *[afternoon] in the afternoon
     }
 desk-stamp = { $date } { $year }, { $time }
 
@@ -256,6 +281,14 @@ desk-found-peg = The picture on the child's peg: { $picture }
 desk-found-seat = The number of the child's seat: { $seat }
 desk-found-name = The child typed this name:
 desk-found-hint = Fetch the child without saying why, as for an errand, and not straight after others have seen it at the tablet.
+desk-find-place = Where this was told can be looked up
+desk-find-place-hint = The tablet sealed which tablet it was, and when. Say first why you look; the other readers of this report see that you looked, and why.
+desk-found-tablet = Tablet
+desk-found-class = Class
+desk-found-when = Told
+desk-found-at = { $date }, { $time } by the tablet’s clock
+desk-found-until = Tablet, class and time are wiped after { $date }, unless this becomes a concern.
+desk-found-kept = Tablet, class and time are kept as long as this is a concern.
 desk-more = More: reference, same matter, give back
 desk-link-to = Reference in your safeguarding record
 desk-link-go = Add reference
@@ -274,10 +307,40 @@ desk-did-apart = Took it out: it is dealt with on its own
 desk-did-linked = Reference in the safeguarding record: { $to }
 desk-did-found = Looked at who or where the child is, because:
 desk-did-replied = Left the child an answer:
-desk-did-collected = The child has collected the answer
+desk-did-withdrawn = Took the answer off the board
+# No reader did this: a tablet said it, and there is no author.
+desk-did-collected = The answer was collected at a tablet
 desk-did-handed-over = Handed the case over to { $to }
 
-desk-drill-more = This is a drill. No child told this; it counts for nothing. Deal with it as if it were real.
+desk-drill-more = This is a practice. No child told this; it counts for nothing. Deal with it as if it were real.
+
+## Answering a child
+
+desk-answer = Answer the child
+desk-answer-hint = With six pictures, which this child may have kept, it can hear an answer on any tablet, in a voice, for two weeks. It may never come back for it: if a child may be in danger, go and find it instead.
+desk-answer-begin = Choose an answer
+desk-answer-another = Give another answer
+desk-answer-choose = Choose one to three sentences. None of them says what the worry was.
+desk-answer-problem = Please choose one, two or three sentences.
+desk-answer-home-care = Not if somebody at home may be part of the worry.
+desk-answer-preview = See it as the child will hear it
+desk-answer-title = Your answer
+desk-answer-heard = The child hears this, in a grown-up’s friendly voice:
+desk-answer-until = It goes to the tablets within the hour and waits until { $date }. The other readers of this report see that you answered, and what.
+desk-answer-not-urgent = This report is one that should not wait for a child to come back. An answer alone is not enough.
+desk-answer-staff = This is about a grown-up who works here. Whoever copies the sealed answers from a tablet or the server and has a very large computer could find out that there is an answer, and who may read the report. If that person might do so, go and see the child instead.
+desk-answer-again = There is an answer already. A new one takes its place.
+desk-answer-change = Change it
+desk-answer-send = Give this answer
+desk-answer-by = Answered by { $by }:
+desk-answer-waits = It waits on the tablets until { $date }. Nobody has collected it yet.
+desk-answer-collected = It was collected at a tablet.
+desk-answer-over = Its two weeks are over, and nobody collected it.
+desk-answer-full = All places for your desk’s answers are taken. It waits, and goes to the tablets as soon as one is free.
+desk-answer-withdraw = Take this answer back
+desk-answer-no-list = Answers can be given once this desk is on the signed list of readers.
+desk-answer-failed = The answer was not given
+desk-answer-failed-why = This computer may be short of memory or of room on its disk: close other programs, then try again. Nothing was sent and nothing stands in the record.
 
 ## Your desk: passphrase and second factor
 
@@ -518,6 +581,8 @@ desk-publish-why = Two have signed. Published, it holds for every tablet and eve
 desk-publish-go = Publish now
 desk-pass-on = Give it to the other signer
 desk-pass-on-why = Send her the file or the text. On her desk, under “People and keys”, she opens “Sign a change”. When two have signed, either of you publishes it. It holds nothing secret.
+desk-pass-on-sent = It is on its way to the desks of: { $who }. They see it within a few minutes of opening their desks, as long as this program runs. When two have signed, either of you publishes it.
+desk-pass-on-or = If that takes too long, send her the file or the text; on her desk she opens “Sign a change”.
 desk-pass-on-save = Save it as a file
 desk-pass-on-text = The change, as text
 
@@ -552,9 +617,9 @@ desk-paper-keep = Every use is to be told to all readers. When it was used, or a
 
 desk-set-scope = For this desk. Who reads what is not set here: that is in the signed list of readers.
 desk-set-saved = Saved.
-desk-set-rang = The alarm rang as an urgent report would ring. If you heard and saw nothing, check this computer’s sound and notices.
+desk-set-rang = The alarm rang as an urgent report would ring, and said that it is a practice. If you heard and saw nothing, check this computer’s sound and notices.
 desk-set-unread = Something is not written as it should be. Times are written 08:30, days 2026-12-19. Nothing was saved.
-desk-set-wrong = These settings do not go together: is there a school day, does the day end after it begins, is a holiday’s last day after its first? Nothing was saved.
+desk-set-wrong = These settings do not go together: is there a school day, does the day end after it begins, is a holiday’s last day after its first? Lessons last 1 to 120 minutes; tablet and class are kept for 1 to 60 school days. Nothing was saved.
 desk-set-disk = The settings could not be written: make room on the disk. Nothing was saved.
 desk-set-save = Save the settings
 desk-set-calendar = The school’s days
@@ -566,10 +631,11 @@ desk-set-clocks = By when a report is to be seen
 desk-set-lesson = Minutes until a lesson is over: an urgent report is due by then
 desk-set-show-at = Times at which milder reports appear
 desk-set-show-at-hint = So that nobody who watches the screen can tell in which lesson a child told. Urgent reports, those of harm and those about a grown-up at school appear at once.
-desk-set-locator-days = School days until where and when an urgent report was made is wiped, if nobody has looked
+desk-set-locator-days = School days until which tablet, class and minute an urgent report came from is wiped, unless it becomes a concern
 desk-set-alarm = Alarm for urgent reports
 desk-set-sound = Play a sound
 desk-set-notice = Show a notice on this computer’s desktop
+desk-set-locked = Also ring while this desk is locked, on the day on which it was unlocked
 desk-set-again = Minutes until it rings again while nobody has seen the report
 desk-set-alarm-hint = The notice never says what was told.
 desk-set-try = Try the alarm
@@ -590,6 +656,8 @@ desk-weekday =
 ## Locked, closed, refused
 
 desk-unlock = Your desk is locked
+desk-unlock-waiting = A child needs a grown-up now. Unlock to read it.
+desk-unlock-listens = Enter your passphrase to read reports. Until midnight this desk still rings if something urgent comes.
 desk-unlock-why = Enter your passphrase to read reports. While it is locked, Lantern cannot see whether something urgent has come, so please unlock it as soon as you can.
 desk-passphrase = Passphrase
 desk-unlock-go = Unlock

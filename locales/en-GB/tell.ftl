@@ -175,7 +175,7 @@ tell-box-open = A grown-up opened the box today.
 tell-code-ask = I'd like an answer
 tell-code = Your six pictures
 tell-code-how = Remember them, or draw them on paper. Keep them to yourself.
-tell-code-where = Look again tomorrow: tap the hand, then "My six pictures". An answer waits for two weeks.
+tell-code-where = Look again tomorrow: tap the hand, then "My six pictures". An answer waits for two weeks. We see when you have read it.
 tell-recall-ask = My six pictures
 tell-recall = Tap your six pictures, one after the other.
 tell-looking = I am looking for your answer.
@@ -183,14 +183,14 @@ tell-no-answer = There is no answer for these pictures now.
 tell-no-answer-more = It may still come. If something is wrong, tell again, or tell a grown-up here.
 tell-no-board = I cannot look for answers now. Please try again later.
 
-tell-answer-thanks = Thank you for telling us. You did the right thing.
-tell-answer-talk = One of us would like to talk with you. We will find a quiet time.
-tell-answer-come = You can come and talk to any of us, whenever you like.
-tell-answer-doing = We are doing something about it.
+tell-answer-thanks = Thank you for telling us. A grown-up here has read it. You did the right thing.
+tell-answer-talk = One of us would like to talk with you, at a quiet time.
+tell-answer-come = You can come to any of us. You are not in trouble for telling.
+tell-answer-doing = We are doing something to help. It may take a little while.
 tell-answer-done = We have done something about it. If it is not better, please tell us again.
 tell-answer-more = We would like to know a bit more. You can press the hand and tell us.
-tell-answer-home = It can help to tell someone at home, too.
-tell-answer-childline = You can also ring Childline on 0800 1111. It is free, at any time.
+tell-answer-home = It can help to tell someone at home, too. Choose a grown-up you trust.
+tell-answer-childline = You can talk to Childline at any time. It is free. The number is 0800 1111.
 
 ## Pictures of coat pegs and codes
 

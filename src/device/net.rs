@@ -241,10 +241,12 @@ impl Post {
         self.lookup.as_ref()
     }
 
-    /// The child has seen its answers: nothing of them stays, and their readers hear that they were collected.
-    pub fn forget(&mut self) {
+    /// Nothing of the answers stays. If the child has `read` them, their readers hear that they were collected.
+    pub fn forget(&mut self, read: bool) {
         self.looking = None;
-        let Some(Lookup::Found(answers)) = self.lookup.take() else { return };
+        let Some(Lookup::Found(mut answers)) = self.lookup.take() else { return };
+        // The newest alone was on the page.
+        answers.truncate(usize::from(read));
         let Some((school, version)) = self.roster.as_ref().map(|r| (r.school, r.version)) else { return };
         for answer in answers {
             if self.collected.contains(&answer.id) {

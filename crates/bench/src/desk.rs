@@ -91,7 +91,7 @@ pub fn run(time: Duration, disk: &Path, table: &mut Table) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let (both, how) = rounds(time, BATCH, || {
         let all = runtime.block_on(try_all(frames.clone(), Arc::clone(&keys), SCHOOL));
-        let opened = all.iter().filter(|(_, tried)| matches!(tried, Tried::Report(_))).count();
+        let opened = all.iter().filter(|(_, tried)| matches!(tried, Tried::Opened(_))).count();
         ensure!(opened * 2 == BATCH, "{opened} of {BATCH} frames opened; half should");
         Ok(())
     })?;

@@ -124,15 +124,17 @@ impl Desk {
         let (now, settings) = (self.clock.now(), self.settings());
         let again = Duration::from_secs(u64::from(settings.alarm.again) * 60);
         if hold(&self.rung).due(now, &pressing, again) {
+            let practice = pressing.iter().all(|one| one.drill);
             hold(&self.rung).last = Some((now, pressing));
-            self.ring().await;
+            self.ring(practice).await;
         }
     }
 
-    /// Rings now, as an urgent report would: also to try it out.
-    pub async fn ring(&self) {
+    /// Rings now, as an urgent report would: also to try it out, which is a practice and says so.
+    pub async fn ring(&self, practice: bool) {
         let settings = self.settings();
-        let notice = settings.alarm.notice.then(|| (self.sentences.get("desk-name"), self.sentences.get("desk-alarm-notice")));
+        let text = if practice { "desk-alarm-practice" } else { "desk-alarm-notice" };
+        let notice = settings.alarm.notice.then(|| (self.sentences.get("desk-name"), self.sentences.get(text)));
         let heard = self.alarm.ring(Ring { sound: settings.alarm.sound, notice }).await;
         if settings.alarm.sound && !heard {
             hold(&self.rung).unheard += 1;

@@ -4,16 +4,19 @@
 //! changes nothing that is there.
 
 use crate::{
-    case::{Event, Signed},
-    casebook::Entry,
+    case::{Collected, Event, Signed, cases},
+    casebook::{Entry, Located, Rank, Waiting},
     identity::Keys,
+    located::is_over,
     school::Fault,
+    settings::Settings,
     state::{Desk, hold},
 };
 use anyhow::{Context, Result, ensure};
-use lantern_frame::{RecipientKey, Report, report::HalfDay};
+use lantern_frame::{Frame, RecipientKey, Report, report::HalfDay};
+use lantern_wire::MAX_COPY;
 use rand::RngCore;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use std::{
     io::{Read, Write},
@@ -23,8 +26,9 @@ use zeroize::Zeroizing;
 
 /// Shortest copy before it is sealed.
 const LEAST: usize = 1024 * 1024;
-/// Longest copy that is read: sixteen years of a large school.
-pub const MOST: usize = 64 * 1024 * 1024;
+/// Longest copy before it is sealed: many years of a large school. Sealed, it is a little longer, and what the server takes
+/// is less than the next power of two.
+pub const MOST: usize = 32 * 1024 * 1024;
 /// The half-day of the last copy that the server has.
 const COPIED: &str = "copied";
 const FORM: u8 = 1;
@@ -39,6 +43,19 @@ struct Copy {
     record: Vec<Event>,
     /// The same with signatures: what is restored.
     signed: Vec<String>,
+    /// Where and when urgent reports were made, as far as that was not wiped.
+    #[serde(default)]
+    located: Vec<Located>,
+    /// Answers that children have collected, with the half-day.
+    #[serde(default)]
+    collected: Vec<(String, u16, HalfDay)>,
+    /// On their way when the copy was made: parts of what came, frames that wait to be posted, frames from a newer Lantern.
+    #[serde(default)]
+    parts: Vec<String>,
+    #[serde(default)]
+    outgoing: Vec<(String, Rank)>,
+    #[serde(default)]
+    later: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -50,9 +67,15 @@ struct Told {
     drill: bool,
 }
 
-/// Name under which the server keeps this reader's copy. Nobody else's, and nothing about her.
+/// The casebook has grown beyond [`MOST`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the casebook is too large for a copy")]
+struct TooLarge;
+
+/// Name under which the server keeps this reader's copy. Nobody else's, and nothing about her: without her key it cannot be
+/// made from anything that stands on the list of readers.
 pub fn name(keys: &Keys) -> String {
-    hex::encode(&Sha256::new().chain_update(b"lantern-copy-v1").chain_update(keys.signing.verify_key().as_bytes()).finalize()[..16])
+    hex::encode(&Sha256::new().chain_update(b"lantern-copy-v1").chain_update(&keys.casebook[..]).finalize()[..16])
 }
 
 /// What came back out of a copy.
@@ -62,6 +85,40 @@ pub struct Contents {
     pub entries: Vec<Entry>,
     /// What was done about them.
     pub signed: Vec<Signed>,
+    /// Where and when urgent ones were made. Those that are past their day are to be left out.
+    pub locators: Vec<Located>,
+    /// Answers that were collected.
+    pub collected: Collected,
+    /// Parts of what other desks sent.
+    pub parts: Vec<Waiting>,
+    /// Frames that wait to be posted.
+    pub outgoing: Vec<(Frame, Rank)>,
+    /// Frames that a newer Lantern may read.
+    pub later: Vec<Frame>,
+}
+
+impl Contents {
+    /// Leaves out the locators that are to be wiped by now.
+    pub fn wipe(&mut self, settings: &Settings, today: u16) {
+        let events = self.signed.iter().filter_map(|signed| signed.event().ok()).collect();
+        let cases = cases(self.entries.clone(), events, &Collected::new());
+        self.locators.retain(|located| {
+            let case = cases.iter().find(|case| case.entry.report.id == located.locator.report);
+            !is_over(&settings.calendar, settings.locator_days, located, case, today)
+        });
+    }
+}
+
+fn read<T: DeserializeOwned>(hex: &str) -> Result<T> {
+    Ok(postcard::from_bytes(&Zeroizing::new(hex::decode(hex)?))?)
+}
+
+fn read_frame(hex: &str) -> Result<Frame> {
+    Ok(Frame::try_from(&hex::decode(hex)?[..])?)
+}
+
+fn write<T: Serialize>(what: &T) -> Result<String> {
+    Ok(hex::encode(Zeroizing::new(postcard::to_allocvec(what)?)))
 }
 
 /// Opens a copy.
@@ -69,24 +126,32 @@ pub struct Contents {
 /// # Errors
 /// It is sealed to another reader, or was cut or changed.
 pub fn open(keys: &Keys, copy: &[u8]) -> Result<Contents> {
-    ensure!(copy.len() <= MOST, "the copy is too long");
+    ensure!(copy.len() <= MAX_COPY, "the copy is too long");
     let identity: age::x25519::Identity = keys.reader.to_secret_string().parse().map_err(|_| anyhow::anyhow!("the key cannot be used"))?;
     let decryptor = age::Decryptor::new_buffered(copy).context("this is no sealed copy")?;
     let mut plain = Zeroizing::new(Vec::new());
     let reader = decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).context("this copy is another reader's")?;
-    reader.take(MOST as u64).read_to_end(&mut plain).context("the copy was cut or changed")?;
+    reader.take(MAX_COPY as u64).read_to_end(&mut plain).context("the copy was cut or changed")?;
     let copy: Copy = serde_json::from_slice(&plain).context("this copy was made by another Lantern")?;
     ensure!(copy.lantern_desk_copy == FORM, "this copy was made by a newer Lantern: update this one");
     let entries =
         copy.reports.into_iter().map(|told| Entry::new(keys, told.report, told.roster_version, (told.arrived, told.offset), told.drill));
-    let signed = copy.signed.iter().map(|s| Ok(postcard::from_bytes(&hex::decode(s)?)?)).collect::<Result<_>>()?;
-    Ok(Contents { entries: entries.collect(), signed })
+    let collected = |(id, day, half): &(String, u16, HalfDay)| Ok((read(id)?, (*day, *half)));
+    Ok(Contents {
+        entries: entries.collect(),
+        signed: copy.signed.iter().map(|s| read(s)).collect::<Result<_>>()?,
+        locators: copy.located,
+        collected: copy.collected.iter().map(collected).collect::<Result<_>>()?,
+        parts: copy.parts.iter().map(|p| read(p)).collect::<Result<_>>()?,
+        outgoing: copy.outgoing.iter().map(|(frame, rank)| Ok((read_frame(frame)?, *rank))).collect::<Result<_>>()?,
+        later: copy.later.iter().map(|frame| read_frame(frame)).collect::<Result<_>>()?,
+    })
 }
 
 fn seal(copy: &Copy, own: &RecipientKey, break_glass: Option<&str>) -> Result<Vec<u8>> {
     let mut plain = Zeroizing::new(serde_json::to_vec(copy)?);
     let padded = plain.len().next_power_of_two().max(LEAST);
-    ensure!(padded <= MOST, "the casebook is too large for a copy");
+    ensure!(padded <= MOST, TooLarge);
     // Blanks at the end of JSON mean nothing.
     plain.resize(padded, b' ');
     let own: age::x25519::Recipient = own.to_string().parse().map_err(|_| anyhow::anyhow!("the key cannot be used"))?;
@@ -114,9 +179,20 @@ impl Desk {
         let events = self.casebook.events(keys).await?;
         let told =
             |e: Entry| Told { report: e.report, roster_version: e.roster_version, arrived: e.arrived, offset: e.offset, drill: e.drill };
-        let signed = events.signed.iter().map(|s| Ok(hex::encode(postcard::to_allocvec(s)?))).collect::<Result<_>>()?;
-        let copy =
-            Copy { lantern_desk_copy: FORM, reports: listing.entries.into_iter().map(told).collect(), record: events.events, signed };
+        let signed = events.signed.iter().map(write).collect::<Result<_>>()?;
+        let collected = self.casebook.collected(keys).await?.into_iter();
+        let frame = |frame: &Frame| hex::encode(frame.as_bytes());
+        let copy = Copy {
+            lantern_desk_copy: FORM,
+            reports: listing.entries.into_iter().map(told).collect(),
+            record: events.events,
+            signed,
+            located: self.casebook.locators(keys).await?,
+            collected: collected.map(|(id, (day, half))| Ok((write(&id)?, day, half))).collect::<Result<_>>()?,
+            parts: self.casebook.parts(keys).await?.iter().map(write).collect::<Result<_>>()?,
+            outgoing: self.casebook.all_outgoing().await?.iter().map(|(one, rank)| (frame(one), *rank)).collect(),
+            later: self.casebook.later().await?.iter().map(frame).collect(),
+        };
         let break_glass = self.break_glass(keys).await?.map(|(recipient, _)| recipient);
         let own = keys.reader.recipient();
         tokio::task::spawn_blocking(move || seal(&copy, &own, break_glass.as_deref())).await?
@@ -127,8 +203,11 @@ impl Desk {
     /// # Errors
     /// The copy does not open, or the database; nothing was added then.
     pub async fn restore(&self, keys: &Keys, copy: &[u8]) -> Result<u64> {
-        let contents = open(keys, copy)?;
-        let new = self.casebook.restore(keys, &contents.entries, &contents.signed).await?;
+        let mut contents = open(keys, copy)?;
+        contents.wipe(&self.settings(), self.clock.now().half_day().0);
+        let new = self.casebook.restore(keys, &contents).await?;
+        // What was not restored may be over, and was here before.
+        self.wipe_locators(keys).await?;
         self.look_for_pressing(keys).await?;
         self.changed();
         Ok(new)
@@ -162,8 +241,13 @@ impl Desk {
             return Err(Fault::NoServer);
         }
         *hold(&self.copy_tried) = Some(moment);
-        let copy = self.copy(keys).await.map_err(disk)?;
-        school.keep_copy(&name(keys), copy).await?;
+        let given = async {
+            let copy = self.copy(keys).await.map_err(|why| if why.is::<TooLarge>() { Fault::TooLarge } else { disk(why) })?;
+            school.keep_copy(&name(keys), copy).await
+        };
+        let given = given.await;
+        self.set_copy_fault(given.err());
+        given?;
         self.casebook.set_thing(keys, COPIED, &now).await.map_err(disk)
     }
 

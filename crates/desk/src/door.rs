@@ -94,6 +94,8 @@ impl Tries {
 #[derive(Default)]
 pub(crate) struct Door {
     keys: Option<Arc<Keys>>,
+    /// Of a desk that locked by itself: no page is shown with them, but an urgent report still rings. Gone at the day's end.
+    listening: Option<Arc<Keys>>,
     touched: Option<Now>,
     one_time: Option<Token>,
     session: Option<Session>,
@@ -145,6 +147,7 @@ impl Desk {
         {
             let mut door = hold(&self.door);
             door.keys = Some(Arc::clone(&keys));
+            door.listening = None;
             door.touched = Some(self.clock.now());
             door.rules = Rules { set_on: lock.lock.set_on, second: lock.lock.second.as_ref().map(SecondFactor::left) };
         }
@@ -218,29 +221,48 @@ impl Desk {
         hold(&self.door).pending = None;
     }
 
-    /// Locks: the keys are wiped as soon as whoever is using them this moment has finished.
+    /// Locks: the keys are wiped as soon as whoever is using them this moment has finished. Until it is unlocked this desk
+    /// hears of nothing.
     pub fn lock(&self) {
-        let was_open = hold(&self.door).keys.take().is_some();
+        let mut door = hold(&self.door);
+        let was_open = door.keys.take().is_some() | door.listening.take().is_some();
+        drop(door);
         if was_open {
+            self.set_pressing(Vec::new());
             self.locked();
         }
     }
 
-    /// Locks if nobody has clicked for ten minutes.
+    /// Locks the pages if nobody has clicked for ten minutes. The desk goes on listening for urgent reports until the end of
+    /// the day, unless the school has set otherwise.
     pub fn lock_if_idle(&self) {
         let now = self.clock.now();
+        let listens = self.settings().alarm.locked;
         let mut door = hold(&self.door);
+        let today = door.touched.is_some_and(|touched| touched.half_day().0 == now.half_day().0);
         if door.keys.is_some() && door.touched.is_none_or(|touched| now.since(touched) >= IDLE) {
-            door.keys = None;
+            door.listening = door.keys.take();
             drop(door);
             self.locked();
+            if !(listens && today) {
+                self.lock();
+            }
+        } else if door.listening.is_some() && !(listens && today) {
+            drop(door);
+            self.lock();
         }
     }
 
     fn locked(&self) {
-        self.set_pressing(Vec::new());
         self.drop_pending_second();
         self.changed();
+    }
+
+    /// The keys with which the desk fetches and rings: also those of one that locked by itself.
+    pub fn listening(&self) -> Option<Arc<Keys>> {
+        self.lock_if_idle();
+        let door = hold(&self.door);
+        door.keys.clone().or_else(|| door.listening.clone())
     }
 
     /// The keys, while the desk is unlocked. Does not count as a click.

@@ -8,7 +8,7 @@ use crate::{
     school::{Fault, School},
     state::Desk,
 };
-use lantern_frame::{Frame, OpenError, Opened, SchoolId, open};
+use lantern_frame::{Frame, OpenError, Opened, SchoolId, VerifyKey, open};
 use lantern_wire::{Ask, Place};
 use std::{sync::Arc, time::Duration};
 use tracing::warn;
@@ -18,13 +18,13 @@ const HAUL: usize = 512;
 /// Pages in one look at most: a server that never comes to an end must not keep the desk from its other work.
 const MAX_PAGES: usize = 4_096;
 /// Looks between two questions for the roster.
-const ROSTER_EVERY: u32 = 10;
+pub(crate) const ROSTER_EVERY: u32 = 10;
 
 /// What one frame turned out to be.
 #[derive(Debug)]
 pub enum Tried {
-    /// A report for this reader.
-    Report(Opened),
+    /// Something for this reader.
+    Opened(Opened),
     /// A dummy, or a report for others.
     NotForMe,
     /// For this reader, from a newer Lantern.
@@ -35,7 +35,7 @@ pub enum Tried {
 
 fn try_one(frame: &Frame, keys: &Keys, school: SchoolId) -> Tried {
     match open(frame, &keys.reader, school) {
-        Ok(opened) => Tried::Report(opened),
+        Ok(opened) => Tried::Opened(opened),
         Err(OpenError::Newer) => Tried::Newer,
         Err(OpenError::Altered) => Tried::Altered,
         // Nothing that a tablet of this school would send.
@@ -72,10 +72,10 @@ pub async fn try_all(frames: Vec<Frame>, keys: Arc<Keys>, school: SchoolId) -> V
 pub async fn run(desk: Arc<Desk>, every: Duration) {
     let mut looks = 0_u32;
     loop {
-        if let Some(keys) = desk.keys() {
+        if let Some(keys) = desk.listening() {
             let outcome = match &desk.school {
                 Some((id, school)) => look(&desk, &keys, *id, &**school, looks.is_multiple_of(ROSTER_EVERY)).await,
-                None => Err(Fault::NotEnrolled),
+                None => upkeep(&desk, &keys).await.and(Err(Fault::NotEnrolled)),
             };
             desk.set_link(outcome);
             looks = looks.wrapping_add(1);
@@ -91,19 +91,29 @@ pub async fn run(desk: Arc<Desk>, every: Duration) {
 /// What is wrong with the server or the disk. What was kept until then stays.
 pub async fn look(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn School, with_roster: bool) -> Result<(), Fault> {
     let outcome = fetch(desk, keys, id, school, with_roster).await;
+    let upkeep = upkeep(desk, keys).await;
     if outcome.is_ok() {
-        // An older server keeps no copies; the page says when the last one was made.
+        desk.ask_state(school).await;
+        // Where it fails, the page says so.
         let _ = desk.copy_to_server(keys).await;
     }
-    // Also where the server does not answer: a milder report may have come to its time, an urgent one is kept already.
-    desk.look_for_pressing(keys).await.map_err(disk)?;
+    outcome.and(upkeep)
+}
+
+/// What is to be done at every look, also where no server answers: a milder report may have come to its time, an urgent one
+/// is kept already. Nothing that goes wrong with one of these things keeps a child's alarm from ringing.
+async fn upkeep(desk: &Desk, keys: &Arc<Keys>) -> Result<(), Fault> {
+    // Also what came at an earlier look: its report, or the list that names its author, may be here now.
+    let settled = desk.settle(keys).await.map(drop);
+    let wiped = desk.wipe_locators(keys).await;
+    let looked = desk.look_for_pressing(keys).await;
     desk.ring_if_pressing().await;
-    outcome
+    settled.and(wiped).and(looked).map_err(disk)
 }
 
 async fn fetch(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn School, with_roster: bool) -> Result<(), Fault> {
     if with_roster || desk.roster().is_none() {
-        take_roster(desk, keys, school).await?;
+        take_roster(desk, keys.signing.verify_key(), school).await?;
     }
     read_later(desk, keys, id).await?;
     let mut ask = Ask::from_place(desk.casebook.place().await.map_err(disk)?);
@@ -142,7 +152,7 @@ async fn keep(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, waiting: Vec<(Place, 
     for (place, (frame, tried)) in places.into_iter().zip(tried) {
         haul.tried.push((frame.id(), place));
         match tried {
-            Tried::Report(opened) => haul.opened.push(opened),
+            Tried::Opened(opened) => haul.opened.push(opened),
             Tried::Newer => haul.later.push(frame),
             Tried::Altered => damaged += 1,
             Tried::NotForMe => {}
@@ -173,7 +183,7 @@ async fn read_later(desk: &Desk, keys: &Arc<Keys>, id: SchoolId) -> Result<(), F
     for (frame, tried) in try_all(frames, Arc::clone(keys), id).await {
         match tried {
             Tried::Newer => newer += 1,
-            Tried::Report(opened) => {
+            Tried::Opened(opened) => {
                 haul.opened.push(opened);
                 done.push(frame.id());
             }
@@ -188,10 +198,11 @@ async fn read_later(desk: &Desk, keys: &Arc<Keys>, id: SchoolId) -> Result<(), F
     Ok(())
 }
 
-async fn take_roster(desk: &Desk, keys: &Keys, school: &dyn School) -> Result<(), Fault> {
+/// Takes the list of readers that the server shows, if it is the next one. Needs no secret: a locked desk does it, too.
+pub(crate) async fn take_roster(desk: &Desk, me: VerifyKey, school: &dyn School) -> Result<(), Fault> {
     let Some(bytes) = school.roster().await? else { return Ok(()) };
     let (today, _) = desk.clock.now().half_day();
-    match roster::take(&desk.data, desk.roster().as_ref(), &bytes, keys.signing.verify_key(), today) {
+    match roster::take(&desk.data, desk.roster().as_ref(), &bytes, me, today) {
         Ok(Some(in_force)) => desk.set_roster(in_force),
         Ok(None) => {}
         Err(why) => warn!("a roster from the server was not taken: {why:#}"),

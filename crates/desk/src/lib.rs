@@ -10,6 +10,7 @@
 
 pub mod alarm;
 pub mod backup;
+pub mod board;
 pub mod calendar;
 pub mod case;
 pub mod casebook;
@@ -22,9 +23,12 @@ pub mod fetch;
 pub mod files;
 pub mod guidance;
 pub mod identity;
+pub mod located;
 pub mod outgoing;
 pub mod pages;
+pub mod readers;
 mod remote;
+pub mod reply;
 pub mod roster;
 pub mod school;
 pub mod sentences;

@@ -43,6 +43,18 @@ fn kept(data: &Path) -> PathBuf {
     data.join("roster.ron")
 }
 
+/// Lists that were in force at this desk: what a child's tap on a face meant is read off the list that its tablet had.
+fn history(data: &Path) -> PathBuf {
+    data.join("rosters")
+}
+
+/// Every list that was in force at this desk and can still be read, in no order.
+pub fn past(data: &Path) -> Vec<Roster> {
+    let Ok(files) = std::fs::read_dir(history(data)) else { return Vec::new() };
+    let ours = files.flatten().map(|file| file.path()).filter(|path| path.extension().is_some_and(|end| end == "ron"));
+    ours.filter_map(|path| read(&path).ok()?.unverified().ok()).collect()
+}
+
 /// Reads a roster file that `roster new` or `roster sign` wrote.
 ///
 /// # Errors
@@ -109,6 +121,8 @@ pub fn take(data: &Path, current: Option<&InForce>, bytes: &[u8], me: VerifyKey,
             InForce { roster, roots }
         }
     };
+    files::private_folder(&history(data))?;
+    write(&history(data).join(format!("{}.ron", in_force.roster.version)), &signed)?;
     write(&kept(data), &signed)?;
     Ok(Some(in_force))
 }

@@ -1,7 +1,7 @@
 //! The school's server as a desk sees it: pages of sealed frames, and the roster. A trait, so that tests need no network.
 
-use lantern_frame::Frame;
-use lantern_wire::{Ask, Page, RosterMsg};
+use lantern_frame::{Frame, reply::SLOT_LEN};
+use lantern_wire::{Ask, Page, RosterMsg, State};
 use std::{future::Future, pin::Pin};
 
 /// Why the server could not be asked. Each has its sentence, [`Fault::message`].
@@ -11,6 +11,8 @@ pub enum Fault {
     NoServer,
     /// It does not know this desk.
     Refused,
+    /// It knew this desk, and its enrolment was taken back.
+    Revoked,
     /// What answers has no certificate of the school.
     Certificate,
     /// The certificate is not valid at this computer's time.
@@ -23,6 +25,10 @@ pub enum Fault {
     Disk,
     /// The list of readers that it has is as new or newer.
     NotNewer,
+    /// Another desk that is not revoked keeps a copy under this reader's name.
+    CopyTaken,
+    /// The casebook is too large for a copy.
+    TooLarge,
     /// It cannot do this: it is older than this desk.
     CannotYet,
 }
@@ -33,12 +39,15 @@ impl Fault {
         match self {
             Self::NoServer => "desk-link-no-server",
             Self::Refused => "desk-link-refused",
+            Self::Revoked => "desk-link-revoked",
             Self::Certificate => "desk-link-certificate",
             Self::Clock => "desk-link-clock",
             Self::NotEnrolled => "desk-link-not-enrolled",
             Self::Strange => "desk-link-strange",
             Self::Disk => "desk-link-disk",
             Self::NotNewer => "desk-link-not-newer",
+            Self::CopyTaken => "desk-link-copy-taken",
+            Self::TooLarge => "desk-link-copy-large",
             Self::CannotYet => "desk-link-cannot",
         }
     }
@@ -66,6 +75,21 @@ pub trait School: Send + Sync {
 
     /// The sealed copy of this name; `None` if there is none.
     fn copy(&self, _name: &str) -> Soon<'_, Option<Vec<u8>>> {
+        Box::pin(async { Err(Fault::CannotYet) })
+    }
+
+    /// Puts one slot of the board of answers.
+    fn put_slot(&self, _slot: u8, _bytes: &[u8; SLOT_LEN]) -> Soon<'_, ()> {
+        Box::pin(async { Err(Fault::CannotYet) })
+    }
+
+    /// How the server itself does.
+    fn state(&self) -> Soon<'_, State> {
+        Box::pin(async { Err(Fault::CannotYet) })
+    }
+
+    /// Asks whether another authority signs for the school now, and trusts that one from then on.
+    fn renew(&self) -> Soon<'_, ()> {
         Box::pin(async { Err(Fault::CannotYet) })
     }
 

@@ -67,6 +67,15 @@ mod tests {
     }
 
     #[test]
+    fn every_answer_that_can_be_given_is_one_that_the_tablet_says() {
+        use lantern_frame::report::{Says, Tapped as _};
+        let sentences = Sentences::english().expect("good sources");
+        for says in Says::ALL {
+            assert!(sentences.has(&format!("tell-answer-{}", says.id())), "{says:?}");
+        }
+    }
+
+    #[test]
     fn every_sentence_that_a_page_asks_for_is_there() {
         let mut code = String::new();
         sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);

@@ -88,11 +88,13 @@ pub struct Alarm {
     pub notice: bool,
     /// Minutes until it rings again while nobody has seen the report.
     pub again: u16,
+    /// It also rings at a desk that locked by itself that day: its keys then stay in the program's memory.
+    pub locked: bool,
 }
 
 impl Default for Alarm {
     fn default() -> Self {
-        Self { sound: true, notice: true, again: 2 }
+        Self { sound: true, notice: true, again: 2, locked: true }
     }
 }
 
@@ -158,6 +160,7 @@ impl Settings {
         ensure!(calendar.opens < calendar.closes, "a school day ends after it begins");
         ensure!(calendar.closed.iter().all(|c| c.from <= c.to), "a holiday ends after it begins");
         ensure!((1..=120).contains(&self.lesson), "a lesson is over after 1 to 120 minutes");
+        ensure!((1..=60).contains(&self.locator_days), "where a report was made is kept for 1 to 60 school days");
         ensure!((1..=60).contains(&self.alarm.again), "an alarm comes again after 1 to 60 minutes");
         ensure!(self.passphrase.length <= 64, "a passphrase of over 64 characters is typed by nobody");
         Ok(())

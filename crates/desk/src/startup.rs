@@ -27,6 +27,10 @@ use zeroize::Zeroizing;
 
 /// How often the desk looks whether it is to lock.
 const WATCH: Duration = Duration::from_secs(5);
+/// The first question for the school's authority comes within this time.
+const FIRST_RENEWAL: Duration = Duration::from_secs(10 * 60);
+/// Time between two such questions.
+const RENEWAL: Duration = Duration::from_secs(24 * 60 * 60);
 /// How long a stop waits for an answer that is on its way.
 const STOP: Duration = Duration::from_secs(3);
 
@@ -164,6 +168,19 @@ impl Handle {
     }
 }
 
+/// Asks about once a day which authority signs for the school, at moments that hang on nothing that anybody did.
+async fn renew(desk: Arc<Desk>) {
+    let Some((_, school)) = &desk.school else { return };
+    tokio::time::sleep(FIRST_RENEWAL.mul_f64(rand::random())).await;
+    loop {
+        // Where it fails, the old one still holds, and the link's trouble is on the page.
+        if let Err(why) = school.renew().await {
+            tracing::debug!("which authority signs could not be asked: {why:?}");
+        }
+        tokio::time::sleep(RENEWAL).await;
+    }
+}
+
 fn link(desk: &Desk, address: SocketAddr) -> String {
     format!("http://{address}/open/{}", desk.one_time_token().as_str())
 }
@@ -217,7 +234,11 @@ pub async fn spawn(config: Config) -> Result<Handle> {
     let (looking, watched) = (Arc::clone(&desk), Arc::clone(&desk));
     let looks = fetch::run(looking, config.fetch);
     let posts = outgoing::run(Arc::clone(&desk), outgoing::TICK);
-    let (looks_until, posts_until, watch_until) = (until(stopped.clone()), until(stopped.clone()), until(stopped));
+    let (looks_until, posts_until, watch_until) = (until(stopped.clone()), until(stopped.clone()), until(stopped.clone()));
+    let (renewing, renew_until) = (Arc::clone(&desk), until(stopped.clone()));
+    tasks.push(tokio::spawn(async move {
+        tokio::select! { () = renew(renewing) => {} () = renew_until => {} }
+    }));
     tasks.push(tokio::spawn(async move {
         tokio::select! { () = posts => {} () = posts_until => {} }
     }));

@@ -7,12 +7,13 @@ use crate::{
     clock::{Clock, Now},
     door::Door,
     pages::Pictures,
-    roster::InForce,
+    roster::{self, InForce},
     school::{Fault, School},
     sentences::Sentences,
     settings::Settings,
 };
-use lantern_frame::SchoolId;
+use lantern_frame::{Roster, SchoolId};
+use lantern_wire::State;
 use std::{
     fmt,
     path::PathBuf,
@@ -32,6 +33,8 @@ pub struct Notices {
     pub newer: usize,
     /// Frames for this reader that were altered on the way.
     pub damaged: usize,
+    /// What other desks sent and nobody here can place: its report is missing, or its author is on no list.
+    pub unplaced: usize,
 }
 
 /// How things stand with the server.
@@ -96,15 +99,19 @@ pub struct Desk {
     pub bell: Notify,
     settings: RwLock<Arc<Settings>>,
     roster: RwLock<Option<InForce>>,
+    past: RwLock<Vec<Roster>>,
     pressing: Mutex<Vec<Pressing>>,
     pub(crate) rung: Mutex<Rung>,
     pub(crate) copy_tried: Mutex<Option<Now>>,
+    copy_fault: Mutex<Option<Fault>>,
+    server: Mutex<Option<State>>,
     pub(crate) alarm: Arc<dyn Alarm>,
     pub(crate) door: Mutex<Door>,
     link: Mutex<Link>,
     notices: Mutex<Notices>,
     changes: AtomicU64,
     pub(crate) unlocking: tokio::sync::Mutex<()>,
+    pub(crate) arranging: tokio::sync::Mutex<()>,
 }
 
 impl fmt::Debug for Desk {
@@ -121,6 +128,7 @@ pub(crate) fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Desk {
     /// A locked desk.
     pub fn new(parts: Parts) -> Self {
+        let past = roster::past(&parts.data);
         Self {
             clock: parts.clock,
             data: parts.data,
@@ -132,15 +140,19 @@ impl Desk {
             bell: Notify::new(),
             settings: RwLock::new(Arc::new(parts.settings)),
             roster: RwLock::new(parts.roster),
+            past: RwLock::new(past),
             pressing: Mutex::default(),
             rung: Mutex::default(),
             copy_tried: Mutex::default(),
+            copy_fault: Mutex::default(),
+            server: Mutex::default(),
             alarm: parts.alarm,
             door: Mutex::default(),
             link: Mutex::default(),
             notices: Mutex::default(),
             changes: AtomicU64::new(0),
             unlocking: tokio::sync::Mutex::new(()),
+            arranging: tokio::sync::Mutex::new(()),
         }
     }
 
@@ -160,6 +172,40 @@ impl Desk {
         }
         if link.fault != before {
             drop(link);
+            self.changed();
+        }
+    }
+
+    /// How the server itself does, as it said last; `None` before it was asked, and where it is too old to say.
+    pub fn server(&self) -> Option<State> {
+        *hold(&self.server)
+    }
+
+    /// Asks the server how it does. What goes wrong with that is no trouble of its own: the link's is on the page.
+    pub(crate) async fn ask_state(&self, school: &dyn School) {
+        let state = match school.state().await {
+            Ok(state) => Some(state),
+            Err(Fault::CannotYet) => None,
+            Err(_) => return,
+        };
+        let mut server = hold(&self.server);
+        if *server != state {
+            *server = state;
+            drop(server);
+            self.changed();
+        }
+    }
+
+    /// Why the server did not take the last sealed copy, if it did not.
+    pub fn copy_fault(&self) -> Option<Fault> {
+        *hold(&self.copy_fault)
+    }
+
+    pub(crate) fn set_copy_fault(&self, fault: Option<Fault>) {
+        let mut known = hold(&self.copy_fault);
+        if *known != fault {
+            *known = fault;
+            drop(known);
             self.changed();
         }
     }
@@ -206,8 +252,20 @@ impl Desk {
         self.roster.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// The list of this number, if it is or was in force at this desk.
+    pub fn roster_of(&self, version: u32) -> Option<Roster> {
+        let in_force = self.roster().map(|in_force| in_force.roster);
+        in_force.filter(|roster| roster.version == version).or_else(|| self.past().into_iter().find(|roster| roster.version == version))
+    }
+
+    /// Lists that were in force at this desk.
+    pub fn past(&self) -> Vec<Roster> {
+        self.past.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Puts a roster in force.
     pub fn set_roster(&self, roster: InForce) {
+        self.past.write().unwrap_or_else(PoisonError::into_inner).push(roster.roster.clone());
         *self.roster.write().unwrap_or_else(PoisonError::into_inner) = Some(roster);
         self.changed();
     }

@@ -13,7 +13,7 @@ use crate::{
 };
 use anyhow::{Context, Result};
 
-/// What is shown at the desk now.
+/// Cases at the desk.
 #[derive(Debug, Default)]
 pub struct Shown {
     /// Every report with its events.
@@ -56,11 +56,10 @@ impl Desk {
     /// Whether a report is shown yet: urgent ones, those of harm and those about a grown-up at school at once.
     fn shown_yet(&self, entry: &Entry, now: Minute) -> bool {
         let report = &entry.report;
-        let roster = self.roster();
         let at_once = report.urgent
             || entry.drill
             || report.harm()
-            || guidance::subject(roster.as_ref().map(|r| &r.roster), report) != Subject::NotStaff;
+            || guidance::subject(self.roster_for(entry).as_ref(), report) != Subject::NotStaff;
         let settings = self.settings();
         at_once || settings.calendar.shown_from(entry.came(), &settings.show_at) <= now
     }
@@ -70,11 +69,22 @@ impl Desk {
     /// # Errors
     /// The database.
     pub async fn shown(&self, keys: &Keys) -> Result<Shown> {
+        let now = minute(self.clock.now());
+        let mut all = self.all_cases(keys).await?;
+        all.cases.retain(|case| self.shown_yet(&case.entry, now));
+        Ok(all)
+    }
+
+    /// Every case, also such as are not shown yet.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn all_cases(&self, keys: &Keys) -> Result<Shown> {
         let listing = self.casebook.all(keys).await?;
         let events = self.casebook.events(keys).await?;
-        let now = minute(self.clock.now());
-        let entries = listing.entries.into_iter().filter(|entry| self.shown_yet(entry, now)).collect();
-        Ok(Shown { cases: cases(entries, events.events), unreadable: listing.unreadable + events.unreadable })
+        let collected = self.casebook.collected(keys).await?;
+        let unreadable = listing.unreadable + events.unreadable;
+        Ok(Shown { cases: cases(listing.entries, events.events, &collected), unreadable })
     }
 
     /// Notes that this reader did something about these reports, now.
@@ -83,14 +93,16 @@ impl Desk {
     /// The database, or a text that is too long; nothing was noted then.
     pub async fn record(&self, keys: &Keys, about: &[&Entry], deed: &Deed) -> Result<()> {
         let now = self.clock.now();
-        let known = self.casebook.events(keys).await?.events;
+        let mut known = self.casebook.events(keys).await?.events;
         let (mut signed, mut frames) = (Vec::new(), Vec::new());
         for entry in about {
             let nth = known.iter().filter(|e| e.report == entry.report.id).map(|e| e.nth).max().unwrap_or_default().saturating_add(1);
             let event = Event::new(entry.report.id, nth, now, self.author(keys), deed.clone());
-            let event = event.sign(&keys.signing).context("the text is too long")?;
-            frames.extend(exchange::share(self, keys, &entry.report, &event)?);
-            signed.push(event);
+            let one = event.sign(&keys.signing).context("the text is too long")?;
+            // With this one: whoever is handed the case hears that, too.
+            known.push(event);
+            frames.extend(exchange::share(self, keys, entry, &known, &one)?);
+            signed.push(one);
         }
         self.casebook.add_events(keys, &signed, &frames).await?;
         self.look_for_pressing(keys).await?;
@@ -104,7 +116,8 @@ impl Desk {
     /// The database.
     pub async fn look_for_pressing(&self, keys: &Keys) -> Result<()> {
         let shown = self.shown(keys).await?;
-        let mut pressing: Vec<_> = shown.cases.iter().filter(|case| case.pressing()).map(|case| &case.entry).collect();
+        let (today, _) = self.clock.now().half_day();
+        let mut pressing: Vec<_> = shown.cases.iter().filter(|case| case.pressing(today)).map(|case| &case.entry).collect();
         pressing.sort_by_key(|entry| (entry.drill, self.due(entry), entry.row));
         self.set_pressing(pressing.into_iter().map(|entry| Pressing { row: entry.row, drill: entry.drill }).collect());
         Ok(())

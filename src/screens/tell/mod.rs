@@ -165,7 +165,7 @@ fn taps(
             Stand::Answered { .. } => {
                 let done = matches!(act, Act::Done | Act::Stop);
                 if done {
-                    post.forget();
+                    post.forget(true);
                 }
                 done
             }
@@ -343,7 +343,7 @@ fn idle(
             wake.at(now + Duration::from_millis(200));
         }
         Stand::Answered { until: Some(until) } if now >= *until => {
-            post.forget();
+            post.forget(true);
             tell.wipe();
             next.set(Screen::Home);
         }
@@ -370,17 +370,29 @@ fn away(
     mut next: ResMut<NextState<Screen>>,
 ) {
     let gone = focus.read().any(|f| !f.focused) | hidden.read().any(|o| o.occluded);
-    if gone && matches!(tell.stand, Stand::Asking(_) | Stand::Recalling(_) | Stand::Answered { .. }) {
-        post.forget();
-        tell.wipe();
-        next.set(Screen::Home);
-        dirty.0 = true;
+    if !gone {
+        return;
+    }
+    match &mut tell.stand {
+        Stand::Asking(_) | Stand::Recalling(_) | Stand::Answered { .. } => {
+            // Whether an answer was read nobody knows: it can be opened again.
+            post.forget(false);
+            tell.wipe();
+            next.set(Screen::Home);
+            dirty.0 = true;
+        }
+        Stand::Keeping { code, shown, .. } => {
+            *code = None;
+            *shown = false;
+            dirty.0 = true;
+        }
+        Stand::Idle | Stand::NoReaders => {}
     }
 }
 
 fn leave(mut tell: ResMut<Tell>, mut post: ResMut<Post>) {
     if matches!(tell.stand, Stand::Asking(_) | Stand::NoReaders | Stand::Recalling(_) | Stand::Answered { .. }) {
-        post.forget();
+        post.forget(false);
         tell.wipe();
     }
 }

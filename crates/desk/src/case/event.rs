@@ -1,7 +1,11 @@
 //! One thing that one reader did about one report. Signed by her, so that nobody who merely knows the readers' public
 //! keys can put words into her mouth. Numbers of the variants are for ever: add at the end only.
 
-use lantern_frame::{SigningIdentity, VerifyKey};
+use lantern_frame::{
+    SigningIdentity, VerifyKey,
+    reply::{MAX_SAYS, ReplyId},
+    report::Says,
+};
 use rand::RngCore;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -89,13 +93,19 @@ pub enum Deed {
         /// Why.
         reason: String,
     },
-    /// An answer was laid on the board.
+    /// An answer was laid on the board, in the place of the one before. That a child has collected it is no deed of any
+    /// reader, and so no event: the casebook keeps it by the answer's id.
     Replied {
-        /// Id of the template.
-        template: String,
+        /// Random id of the answer.
+        id: ReplyId,
+        /// What it says, one to three sentences.
+        says: Vec<Says>,
     },
-    /// The child has collected the answer.
-    Collected,
+    /// An answer was taken off the board.
+    Withdrawn {
+        /// Its id.
+        id: ReplyId,
+    },
     /// The case was given to a reader who joined later.
     HandedOver {
         /// How she is called.
@@ -201,10 +211,20 @@ impl Event {
             | Deed::Note { text }
             | Deed::Linked { to: text }
             | Deed::Found { reason: text } => text.len(),
-            Deed::Replied { template: text } | Deed::HandedOver { to: text } => text.len(),
-            Deed::Seen | Deed::Taken | Deed::GivenBack | Deed::Merged { .. } | Deed::Apart | Deed::Collected => 0,
+            Deed::HandedOver { to: text } => text.len(),
+            Deed::Seen
+            | Deed::Taken
+            | Deed::GivenBack
+            | Deed::Merged { .. }
+            | Deed::Apart
+            | Deed::Replied { .. }
+            | Deed::Withdrawn { .. } => 0,
         };
-        if longest > MAX_NOTE || self.by.label.len() > MAX_LABEL { Err(NotAnEvent) } else { Ok(()) }
+        let said = match &self.deed {
+            Deed::Replied { says, .. } => (1..=MAX_SAYS).contains(&says.len()),
+            _ => true,
+        };
+        if longest > MAX_NOTE || self.by.label.len() > MAX_LABEL || !said { Err(NotAnEvent) } else { Ok(()) }
     }
 }
 

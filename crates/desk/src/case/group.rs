@@ -6,7 +6,7 @@ use super::{Case, ReportId};
 use std::collections::{BTreeMap, HashMap};
 
 /// Hops from a merged report to the one it stands under; more is a ring, and a ring is not followed.
-const MAX_HOPS: usize = 16;
+pub(super) const MAX_HOPS: usize = 16;
 
 /// One matter.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,9 @@
 mod event;
 mod group;
 mod state;
+mod vouched;
 
 pub use event::{Author, Deed, Event, MAX_NOTE, NotAnEvent, Outcome, ReportId, Signed};
 pub use group::{Group, groups};
-pub use state::{Case, Stamp, cases};
+pub use state::{Case, Collected, Given, Stamp, cases};
+pub use vouched::Vouched;

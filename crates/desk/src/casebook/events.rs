@@ -10,7 +10,17 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use lantern_frame::Frame;
+use serde::{Deserialize, Serialize};
 use sqlx::{Row, Sqlite, Transaction};
+
+/// Which of the frames that wait go first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Rank {
+    /// What a reader did: the others are to know soon who deals with a report.
+    Now,
+    /// Cases for somebody who joined, one frame a minute for as long as it takes.
+    HandOver,
+}
 
 /// Everything that was done about any report.
 #[derive(Debug, Default)]
@@ -32,7 +42,7 @@ impl Casebook {
         let mut work = self.0.begin().await?;
         let new = add(&mut work, keys, events).await?;
         for frame in frames {
-            post(&mut work, frame).await?;
+            post(&mut work, frame, Rank::Now).await?;
         }
         work.commit().await?;
         Ok(new)
@@ -68,25 +78,47 @@ impl Casebook {
         Ok(usize::try_from(count).unwrap_or_default())
     }
 
+    /// Every frame that waits, as it stands.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn all_outgoing(&self) -> Result<Vec<(Frame, Rank)>> {
+        let rows = sqlx::query("SELECT frame, rank FROM outgoing").fetch_all(&self.0).await?;
+        let one = |row: &sqlx::sqlite::SqliteRow| {
+            let rank = if row.try_get::<i64, _>("rank")? == 0 { Rank::Now } else { Rank::HandOver };
+            Ok((Frame::try_from(row.try_get::<&[u8], _>("frame")?).context("a frame that waits is damaged")?, rank))
+        };
+        rows.iter().map(one).collect()
+    }
+
     /// Lays frames where the next ticks take them.
     ///
     /// # Errors
     /// The database; none was laid then.
-    pub async fn post(&self, frames: &[Frame]) -> Result<()> {
+    pub async fn post(&self, frames: &[Frame], rank: Rank) -> Result<()> {
         let mut work = self.0.begin().await?;
         for frame in frames {
-            post(&mut work, frame).await?;
+            post(&mut work, frame, rank).await?;
         }
         Ok(work.commit().await?)
     }
 
-    /// One frame that waits, by its random id and so in no order that means anything.
+    /// One frame that waits: of those that go first, by its random id and so in no order that means anything.
     ///
     /// # Errors
     /// The database.
     pub async fn next_outgoing(&self) -> Result<Option<Frame>> {
-        let row = sqlx::query("SELECT frame FROM outgoing LIMIT 1").fetch_optional(&self.0).await?;
-        row.map(|row| Frame::try_from(row.try_get::<&[u8], _>(0)?).context("a frame that waits is damaged")).transpose()
+        let row = sqlx::query("SELECT id, frame FROM outgoing ORDER BY rank, id LIMIT 1").fetch_optional(&self.0).await?;
+        let Some(row) = row else { return Ok(None) };
+        match Frame::try_from(row.try_get::<&[u8], _>("frame")?) {
+            Ok(frame) => Ok(Some(frame)),
+            Err(why) => {
+                // It must not hold up those behind it; the event itself is in the record.
+                tracing::error!("a frame that waited was damaged on the disk and is dropped: {why}");
+                sqlx::query("DELETE FROM outgoing WHERE id = ?").bind(row.try_get::<&[u8], _>("id")?).execute(&self.0).await?;
+                Ok(None)
+            }
+        }
     }
 
     /// The server has this frame.
@@ -115,10 +147,11 @@ pub(super) async fn add(work: &mut Transaction<'_, Sqlite>, keys: &Keys, events:
     Ok(new)
 }
 
-async fn post(work: &mut Transaction<'_, Sqlite>, frame: &Frame) -> Result<()> {
-    sqlx::query("INSERT INTO outgoing (id, frame) VALUES (?, ?) ON CONFLICT DO NOTHING")
+pub(super) async fn post(work: &mut Transaction<'_, Sqlite>, frame: &Frame, rank: Rank) -> Result<()> {
+    sqlx::query("INSERT INTO outgoing (id, frame, rank) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
         .bind(frame.id().0.to_vec())
         .bind(frame.as_bytes().to_vec())
+        .bind(rank as i64)
         .execute(&mut **work)
         .await?;
     Ok(())

@@ -1,14 +1,21 @@
 //! The casebook: every report this reader could open, once, each row sealed under a key that only her unlocked identity
 //! has. SQLite sees names that are keyed hashes and sealed rows of one length. It keeps no key: each call is given it.
 
+mod collected;
 mod events;
+mod locators;
+mod parts;
 mod rows;
+mod slots;
 mod things;
 
-pub use events::Events;
+pub use events::{Events, Rank};
+pub use locators::Located;
+pub use parts::Waiting;
 pub use rows::RowId;
+pub use slots::SlotBytes;
 
-use crate::{case::Signed, clock::Now, identity::Keys};
+use crate::{backup::Contents, clock::Now, identity::Keys};
 use anyhow::{Context, Result};
 use lantern_frame::{Content, Frame, FrameId, Opened, Report};
 use lantern_wire::Place;
@@ -81,10 +88,8 @@ pub struct Listing {
 /// What one look at the server brought; it is kept as a whole or not at all.
 #[derive(Default)]
 pub struct Haul {
-    /// Reports that opened.
+    /// What opened.
     pub opened: Vec<Opened>,
-    /// What other readers did about reports, their signatures and rights checked.
-    pub events: Vec<Signed>,
     /// Frames for this reader from a newer Lantern.
     pub later: Vec<Frame>,
     /// Every frame that was tried, and where it stood or a little further on.
@@ -114,6 +119,8 @@ impl Casebook {
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
+            // What is wiped is written over.
+            .pragma("secure_delete", "ON")
             .busy_timeout(Duration::from_secs(5));
         let advice =
             || format!("cannot open the casebook {}: check that the disk has room and that this is your desk's folder", path.display());
@@ -164,25 +171,30 @@ impl Casebook {
         Ok(())
     }
 
-    /// Keeps what one look at the server brought, in one transaction. Returns how many reports and events are new: what is
-    /// there already is left as it is.
+    /// Keeps what one look at the server brought, in one transaction. Returns how many things are new: what is there
+    /// already is left as it is.
     ///
     /// # Errors
     /// The database; nothing was kept then, and the same frames come again at the next look.
     pub async fn keep(&self, keys: &Keys, haul: &Haul, now: Now) -> Result<u64> {
         let mut work = self.0.begin().await?;
-        let mut new = events::add(&mut work, keys, &haul.events).await?;
+        let mut new = 0;
+        let (today, half) = now.half_day();
         for opened in &haul.opened {
-            let Content::Report(report) = &opened.content else { continue };
-            let entry = Entry::new(keys, Report::clone(report), opened.roster_version, (now.unix, now.offset), report.drill);
-            new += insert(&mut work, keys, &entry).await?;
+            new += match &opened.content {
+                Content::Report(report) => {
+                    let entry = Entry::new(keys, Report::clone(report), opened.roster_version, (now.unix, now.offset), report.drill);
+                    insert(&mut work, keys, &entry).await?
+                }
+                Content::Locator(locator) => {
+                    locators::insert(&mut work, keys, &Located::new(locator.clone(), opened.roster_version, now)).await?
+                }
+                Content::Part(part) => parts::insert(&mut work, keys, &Waiting { part: part.clone(), day: today }).await?,
+                Content::Collected(id) => collected::insert(&mut work, keys, *id, (today, half)).await?,
+            };
         }
         for frame in &haul.later {
-            sqlx::query("INSERT INTO later (id, frame) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .bind(frame.id().0.to_vec())
-                .bind(frame.as_bytes().to_vec())
-                .execute(&mut *work)
-                .await?;
+            keep_for_later(&mut work, frame).await?;
         }
         for (id, place) in &haul.tried {
             sqlx::query("INSERT INTO tried (id, batch, tick) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
@@ -209,17 +221,33 @@ impl Casebook {
         Ok(new)
     }
 
-    /// Adds reports and events from a sealed copy; what is there already stays. Returns how many reports are new.
+    /// Adds what a sealed copy has; what is there already stays. Returns how many reports are new. Locators that are past
+    /// their day are the caller's to leave out.
     ///
     /// # Errors
     /// The database; nothing was added then.
-    pub async fn restore(&self, keys: &Keys, entries: &[Entry], signed: &[Signed]) -> Result<u64> {
+    pub async fn restore(&self, keys: &Keys, contents: &Contents) -> Result<u64> {
         let mut work = self.0.begin().await?;
         let mut new = 0;
-        for entry in entries {
+        for entry in &contents.entries {
             new += insert(&mut work, keys, entry).await?;
         }
-        events::add(&mut work, keys, signed).await?;
+        events::add(&mut work, keys, &contents.signed).await?;
+        for located in &contents.locators {
+            locators::insert(&mut work, keys, located).await?;
+        }
+        for waiting in &contents.parts {
+            parts::insert(&mut work, keys, waiting).await?;
+        }
+        for (id, when) in &contents.collected {
+            collected::insert(&mut work, keys, *id, *when).await?;
+        }
+        for (frame, rank) in &contents.outgoing {
+            events::post(&mut work, frame, *rank).await?;
+        }
+        for frame in &contents.later {
+            keep_for_later(&mut work, frame).await?;
+        }
         work.commit().await?;
         Ok(new)
     }
@@ -247,6 +275,12 @@ impl Casebook {
         let found = sqlx::query("SELECT row, sealed FROM entry WHERE row = ?").bind(row.0.to_vec()).fetch_optional(&self.0).await?;
         found.map(|found| entry(keys, found.try_get("row")?, found.try_get("sealed")?)).transpose()
     }
+}
+
+async fn keep_for_later(work: &mut Transaction<'_, Sqlite>, frame: &Frame) -> Result<()> {
+    let row = sqlx::query("INSERT INTO later (id, frame) VALUES (?, ?) ON CONFLICT DO NOTHING");
+    row.bind(frame.id().0.to_vec()).bind(frame.as_bytes().to_vec()).execute(&mut **work).await?;
+    Ok(())
 }
 
 async fn insert(work: &mut Transaction<'_, Sqlite>, keys: &Keys, entry: &Entry) -> Result<u64> {

@@ -24,6 +24,9 @@ pub(super) enum Purpose {
     Report,
     Event,
     Thing,
+    Part,
+    Locator,
+    Collected,
 }
 
 impl Purpose {
@@ -32,6 +35,9 @@ impl Purpose {
             Self::Report => b"lantern-casebook-row-v1",
             Self::Event => b"lantern-casebook-event-v1",
             Self::Thing => b"lantern-casebook-thing-v1",
+            Self::Part => b"lantern-casebook-part-v1",
+            Self::Locator => b"lantern-casebook-locator-v1",
+            Self::Collected => b"lantern-casebook-collected-v1",
         }
     }
 }

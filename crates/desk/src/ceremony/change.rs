@@ -1,7 +1,10 @@
 //! One step of a change, and the roster that it leads to: the next version, every number of a person kept, and three
 //! root signers again where one of them goes.
 
-use crate::identity::{Card, school_id};
+use crate::{
+    identity::{Card, school_id},
+    readers::numbers,
+};
 use lantern_frame::{
     Roster, SchoolId, VerifyKey,
     roster::{Hours, Reader, Role, RosterError},
@@ -160,11 +163,14 @@ pub fn first(cards: &[Card], school: SchoolId, school_label: &str, today: u16) -
     Ok(roster)
 }
 
-/// The roster that a step leads to.
+/// The roster that a step leads to; `past` are earlier ones, whose numbers are not given again.
 ///
 /// # Errors
 /// What to mend.
-pub fn propose(current: &Roster, step: &Step, today: u16) -> Result<Roster, Problem> {
+pub fn propose(current: &Roster, past: &[Roster], step: &Step, today: u16) -> Result<Roster, Problem> {
+    // A number stays with the person who had it, also after she has left: a child may have tapped her face.
+    let given = numbers(past.iter().chain([current]));
+    let next_no = || above(given.iter().map(|(no, _)| *no), |n| n.checked_add(1), 0);
     let mut next = current.clone();
     next.version = current.version.saturating_add(1);
     next.not_after = today.saturating_add(FRESH);
@@ -182,10 +188,9 @@ pub fn propose(current: &Roster, step: &Step, today: u16) -> Result<Roster, Prob
             }
             let person = match next.readers.iter().find(|r| r.verify_key == card.verify_key) {
                 Some(known) => known.person,
-                None => above(next.readers.iter().map(|r| r.person), |n| n.checked_add(1), 0)?,
+                None => above(given.iter().map(|(_, person)| *person), |n| n.checked_add(1), 0)?,
             };
-            let no = above(next.readers.iter().map(|r| r.no), |n| n.checked_add(1), 0)?;
-            next.readers.push(reader(card, *role, no, person));
+            next.readers.push(reader(card, *role, next_no()?, person));
         }
         Step::Leave { person } => {
             if !exists(*person) {
@@ -208,7 +213,7 @@ pub fn propose(current: &Roster, step: &Step, today: u16) -> Result<Roster, Prob
                 reader.recipient = card.recipient.clone();
             }
         }
-        Step::Lead { person, stays } => lead(&mut next, *person, *stays)?,
+        Step::Lead { person, stays } => lead(&mut next, next_no, *person, *stays)?,
         Step::Renew => {}
     }
     if next.first_contact.is_some_and(|no| next.reader(no).is_none()) {
@@ -222,12 +227,11 @@ pub fn propose(current: &Roster, step: &Step, today: u16) -> Result<Roster, Prob
     Ok(next)
 }
 
-fn lead(next: &mut Roster, person: u16, stays: bool) -> Result<(), Problem> {
+fn lead(next: &mut Roster, next_no: impl Fn() -> Result<u8, Problem>, person: u16, stays: bool) -> Result<(), Problem> {
     let is_lead = |r: &Reader| r.role == Role::DesignatedSafeguardingLead;
     if next.readers.iter().any(|r| r.person == person && is_lead(r)) {
         return Err(Problem::Already);
     }
-    let no = above(next.readers.iter().map(|r| r.no), |n| n.checked_add(1), 0)?;
     let new = next.readers.iter().find(|r| r.person == person).cloned().ok_or(Problem::Nobody)?;
     let before: Vec<u16> = next.readers.iter().filter(|r| is_lead(r)).map(|r| r.person).collect();
     if stays {
@@ -240,7 +244,12 @@ fn lead(next: &mut Roster, person: u16, stays: bool) -> Result<(), Problem> {
         next.readers.retain(|r| !is_lead(r));
         next.readers.retain(|r| !before.contains(&r.person) || r.role != Role::DeputyLead);
     }
-    // A deputy becomes the lead under a number of its own: a tap on the old number still means her.
+    // A deputy becomes the lead under the number that she has: a tap on it still means her.
+    let deputy = next.readers.iter().position(|r| r.person == person && r.role == Role::DeputyLead);
+    let no = match deputy.map(|at| next.readers.remove(at)) {
+        Some(post) => post.no,
+        None => next_no()?,
+    };
     next.readers.retain(|r| !(r.person == person && r.role == Role::DeputyLead));
     next.readers.push(Reader {
         no,

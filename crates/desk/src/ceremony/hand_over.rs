@@ -2,28 +2,30 @@
 //! desk of a reader who has them. Her desk shows each once, however many readers hand it over.
 
 use crate::{
-    case::{Case, Deed, cases},
+    case::{Case, Collected, Deed, cases},
+    casebook::Rank,
     exchange,
     identity::Keys,
+    readers::Readers,
     state::Desk,
 };
 use anyhow::{Context, Result};
 use lantern_frame::{
     roster::{Reader, ReaderNo},
-    seal, who_reads,
+    seal,
 };
 
 impl Desk {
     /// The open cases that this reader may read by the roster in force.
     async fn open_cases_for(&self, keys: &Keys, reader: &Reader) -> Result<Vec<Case>> {
-        let Some(in_force) = self.roster() else { return Ok(Vec::new()) };
         let listing = self.casebook.all(keys).await?;
         let events = self.casebook.events(keys).await?;
         // Also what is not shown yet: she is to have all that the tablets would have sealed to her.
-        let mut cases = cases(listing.entries, events.events);
+        let mut cases = cases(listing.entries, events.events, &Collected::new());
         cases.retain(|case| {
-            let readers = who_reads(&in_force.roster, &case.entry.report);
-            case.open() && !case.entry.drill && readers.iter().any(|r| r.person == reader.person)
+            // Where nobody can say who is to be left out, nobody is let in.
+            let may = matches!(self.readers_of(&case.entry), Readers::These(them) if them.iter().any(|r| r.person == reader.person));
+            case.open() && !case.entry.drill && may
         });
         Ok(cases)
     }
@@ -45,16 +47,20 @@ impl Desk {
         let reader = in_force.roster.reader(to).context("nobody on the roster has this number")?;
         let cases = self.open_cases_for(keys, reader).await?;
         let known = self.casebook.events(keys).await?;
-        let mut frames = Vec::new();
+        let (school, to) = (in_force.roster.school, std::slice::from_ref(&reader.recipient));
+        let (mut frames, mut record) = (Vec::new(), Vec::new());
         for case in &cases {
-            let (school, version) = (in_force.roster.school, in_force.roster.version);
-            frames.push(seal(&case.entry.report, std::slice::from_ref(&reader.recipient), school, version, &mut rand::rng())?);
-            let of_case = known.events.iter().zip(&known.signed).filter(|(event, _)| event.report == case.entry.report.id);
-            for (_, signed) in of_case {
-                frames.extend(exchange::share_with(self, std::slice::from_ref(&reader.recipient), signed)?);
+            // With the number of the list that the tablet had: a face that was tapped is one of that list.
+            let version = case.entry.roster_version;
+            frames.push(seal(&case.entry.report, to, school, version, &mut rand::rng())?);
+            if let Some(located) = self.locator(keys, case).await? {
+                frames.push(located.locator.seal(to, school, located.roster_version, &mut rand::rng())?);
             }
+            let of_case = known.events.iter().zip(&known.signed).filter(|(event, _)| event.report == case.entry.report.id);
+            record.extend(of_case.map(|(_, signed)| signed.clone()));
         }
-        self.casebook.post(&frames).await?;
+        frames.extend(exchange::hand_over(self, keys, &reader.recipient, &record)?);
+        self.casebook.post(&frames, Rank::HandOver).await?;
         let entries: Vec<_> = cases.iter().map(|case| &case.entry).collect();
         self.record(keys, &entries, &Deed::HandedOver { to: reader.label.clone() }).await?;
         Ok(cases.len())

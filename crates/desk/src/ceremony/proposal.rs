@@ -2,11 +2,11 @@
 //! until it is in force or dropped.
 
 use super::print;
-use crate::{identity::Keys, roster, school::Fault, state::Desk};
+use crate::{casebook::Rank, exchange, identity::Keys, roster, school::Fault, state::Desk};
 use anyhow::{Context, Result, ensure};
 use lantern_frame::{
-    Roster,
-    roster::{Roots, SignedRoster},
+    MAX_READERS, Roster,
+    roster::{Reader, Roots, SignedRoster},
 };
 use lantern_wire::RosterMsg;
 
@@ -43,7 +43,10 @@ impl Desk {
     /// The database.
     pub async fn proposal(&self, keys: &Keys) -> Result<Option<Proposal>> {
         let bytes: Option<Vec<u8>> = self.casebook.thing(keys, THING).await?;
-        Ok(bytes.filter(|b| !b.is_empty()).and_then(|b| Proposal::new(SignedRoster::decode(&b).ok()?)))
+        let proposal = bytes.filter(|b| !b.is_empty()).and_then(|b| Proposal::new(SignedRoster::decode(&b).ok()?));
+        // One that is in force by now, or has been overtaken, is on its way no more.
+        let in_force = self.roster().map_or(0, |in_force| in_force.roster.version);
+        Ok(proposal.filter(|proposal| proposal.roster.version > in_force))
     }
 
     /// Puts a change on its way, in place of an earlier one.
@@ -81,6 +84,40 @@ impl Desk {
         self.set_proposal(keys, &signed).await
     }
 
+    /// A change that another signer's desk sent. `false`: not now, because another one is on its way here; it is offered again
+    /// at every look. What nobody stands behind who may sign, and what is overtaken, is passed over.
+    ///
+    /// # Errors
+    /// The database.
+    pub(crate) async fn offered(&self, keys: &Keys, signed: &SignedRoster) -> Result<bool> {
+        let Some(in_force) = self.roster() else { return Ok(false) };
+        let Some(offered) = Proposal::new(signed.clone()) else { return Ok(true) };
+        let next = offered.roster.school == in_force.roster.school && offered.roster.version > in_force.roster.version;
+        let signers = signed.signers();
+        if !next || !signers.iter().any(|key| in_force.roster.roots.contains(key)) {
+            return Ok(true);
+        }
+        match self.proposal(keys).await? {
+            Some(own) if own.print != offered.print => Ok(false),
+            Some(own) if own.signed.signers().len() >= signers.len() => Ok(true),
+            _ => self.set_proposal(keys, signed).await.map(|()| true),
+        }
+    }
+
+    /// Who else may sign it, as far as they read: their desks are sent it.
+    pub fn other_signers(&self, keys: &Keys, proposal: &Proposal) -> Vec<Reader> {
+        let Some(in_force) = self.roster() else { return Vec::new() };
+        let me = keys.signing.verify_key();
+        let mut others: Vec<Reader> = Vec::new();
+        for reader in proposal.roster.readers.iter().chain(&in_force.roster.readers) {
+            let signs = proposal.roster.roots.contains(&reader.verify_key) || in_force.roster.roots.contains(&reader.verify_key);
+            if signs && reader.verify_key != me && others.iter().all(|known| known.verify_key != reader.verify_key) {
+                others.push(reader.clone());
+            }
+        }
+        others
+    }
+
     /// Whether this reader's signature counts for it.
     pub fn may_sign(&self, keys: &Keys, proposal: &Proposal) -> bool {
         let me = keys.signing.verify_key();
@@ -96,14 +133,16 @@ impl Desk {
         }
     }
 
-    /// Signs it. The caller has asked for the passphrase.
+    /// Signs it, and sends it to the desks of the others who may. The caller has asked for the passphrase.
     ///
     /// # Errors
     /// The database.
     pub async fn sign_proposal(&self, keys: &Keys) -> Result<()> {
         let mut proposal = self.proposal(keys).await?.context("nothing to sign")?;
         proposal.signed.sign(&keys.signing);
-        self.set_proposal(keys, &proposal.signed).await
+        self.set_proposal(keys, &proposal.signed).await?;
+        let others: Vec<_> = self.other_signers(keys, &proposal).into_iter().map(|reader| reader.recipient).take(MAX_READERS).collect();
+        self.casebook.post(&exchange::propose(self, &proposal.signed, &others)?, Rank::Now).await
     }
 
     /// Gives it to the server, and takes it at this desk.

@@ -4,7 +4,15 @@ use super::{
     Restore,
     passphrase::{self, Twice},
 };
-use crate::{backup, casebook::Casebook, identity::Keys, remote::Remote, school::School as _};
+use crate::{
+    backup,
+    casebook::Casebook,
+    clock::{Clock as _, SystemClock},
+    identity::Keys,
+    remote::Remote,
+    school::School as _,
+    settings::Settings,
+};
 use anyhow::{Context, Result, bail};
 
 pub(super) async fn restore(args: Restore) -> Result<()> {
@@ -20,9 +28,10 @@ pub(super) async fn restore(args: Restore) -> Result<()> {
             }
         }
     };
-    let contents = backup::open(&keys, &copy)?;
+    let mut contents = backup::open(&keys, &copy)?;
+    contents.wipe(&Settings::load(&args.data)?, SystemClock::start().now().half_day().0);
     let casebook = Casebook::open(&args.data.join("casebook.db")).await?;
-    let new = casebook.restore(&keys, &contents.entries, &contents.signed).await?;
+    let new = casebook.restore(&keys, &contents).await?;
     casebook.close().await;
     println!("The copy has {} reports; {new} of them were missing here and are back.", contents.entries.len());
     Ok(())

@@ -14,23 +14,23 @@ use axum::{
 };
 
 /// Which reports of a matter a deed is about.
-enum About {
+pub(super) enum About {
     /// The one whose page it is.
     This,
     /// All that are shown as one.
     All,
 }
 
-fn back(row: RowId) -> Response {
+pub(super) fn back(row: RowId) -> Response {
     Redirect::to(&format!("/report/{row}")).into_response()
 }
 
 /// The form lacks something that has to be there.
-fn incomplete(row: RowId, what: &str) -> Response {
+pub(super) fn incomplete(row: RowId, what: &str) -> Response {
     Redirect::to(&format!("/report/{row}?problem={what}#{what}")).into_response()
 }
 
-async fn note(site: &Site, open: &Open, row: RowId, about: About, deeds: &[Deed]) -> Response {
+pub(super) async fn note(site: &Site, open: &Open, row: RowId, about: About, deeds: &[Deed]) -> Response {
     let Ok(shown) = site.desk.shown(&open.keys).await else { return gate::trouble(site) };
     let Some((group, id)) = shown.group_of(row) else { return gate::missing(site) };
     let all: Vec<_> = group
@@ -133,7 +133,9 @@ pub(super) async fn merge(State(site): State<Site>, open: Open, Path(row): Path<
     let find = |wanted: RowId| shown.cases.iter().find(|case: &&Case| case.entry.row == wanted);
     let (Some(this), Some(into)) = (find(row), find(other)) else { return gate::missing(&site) };
     // Readers of one report need not be readers of the other: the other's id, which is all that travels, tells nothing.
-    if this.entry.report.id == into.entry.report.id || into.into == Some(this.entry.report.id) {
+    // A practice counts for nothing, and nothing that a child told may go under it.
+    let practice = this.entry.drill != into.entry.drill;
+    if this.entry.report.id == into.entry.report.id || into.into == Some(this.entry.report.id) || practice {
         return incomplete(row, "into");
     }
     let deed = Deed::Merged { into: into.entry.report.id };

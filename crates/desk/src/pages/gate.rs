@@ -94,7 +94,10 @@ fn passphrase(site: &Site, session: &Session, problem: Option<&str>) -> Markup {
             section.gate {
                 h1 { (words.get("desk-unlock")) }
                 p { (site.desk.label) }
-                p { (words.get("desk-unlock-why")) }
+                p { (words.get(if site.desk.listening().is_some() { "desk-unlock-listens" } else { "desk-unlock-why" })) }
+                @if site.desk.pressing().iter().any(|one| !one.drill) {
+                    p.problem role="alert" { strong { (words.get("desk-unlock-waiting")) } }
+                }
                 @if let Some(problem) = problem {
                     p.problem role="alert" id="problem" { (words.get(problem)) }
                 }
@@ -133,6 +136,11 @@ pub(super) fn missing(site: &Site) -> Response {
 /// For a casebook that cannot be read.
 pub(super) fn trouble(site: &Site) -> Response {
     (StatusCode::INTERNAL_SERVER_ERROR, message(site, "desk-trouble", true)).into_response()
+}
+
+/// For an answer that could not be given.
+pub(super) fn not_answered(site: &Site) -> Response {
+    (StatusCode::INTERNAL_SERVER_ERROR, message(site, "desk-answer-failed", true)).into_response()
 }
 
 /// A page with one message: `id` is its heading, `id-why` what to do.

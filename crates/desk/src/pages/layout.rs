@@ -92,13 +92,14 @@ fn tab(path: &str) -> &'static str {
 fn alarm(site: &Site, session: &Session) -> Markup {
     let words = &site.desk.sentences;
     let pressing = site.desk.pressing();
+    let children = pressing.iter().filter(|one| !one.drill).count();
     html! {
         div id="alarm" {
+            // The first is a practice only if all are.
             @if let Some(first) = pressing.first() {
-                section.alarm role="alert" {
+                section.alarm.practice[first.drill] role="alert" {
                     strong {
-                        @if first.drill { (words.get("desk-drill")) ": " }
-                        (words.with("desk-alarm", &[("n", pressing.len().into())]))
+                        @if first.drill { (words.get("desk-alarm-drill")) } @else { (words.with("desk-alarm", &[("n", children.into())])) }
                     }
                     @if session.path != format!("/report/{}", first.row) {
                         a.button href=(format!("/report/{}", first.row)) { (words.get("desk-alarm-go")) }
@@ -140,6 +141,17 @@ fn trouble(site: &Site) -> Markup {
                     None => {}
                 }
             }
+        }
+        @if let Some(fault @ (Fault::CopyTaken | Fault::TooLarge)) = desk.copy_fault() {
+            p.notice role="status" { (words.get(fault.message())) }
+        }
+        @match desk.server() {
+            Some(server) if server.mail_failing => { p.notice role="status" { (words.get("desk-mail-failing")) } }
+            Some(server) if !server.mail_set => { p.notice role="status" { (words.get("desk-mail-not-set")) } }
+            _ => {}
+        }
+        @if notices.unplaced > 0 {
+            p.notice role="status" { (words.with("desk-unplaced", &[("n", notices.unplaced.into())])) }
         }
         @if notices.newer > 0 {
             p.notice role="status" { (words.with("desk-newer", &[("n", notices.newer.into())])) }

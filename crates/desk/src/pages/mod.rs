@@ -1,6 +1,7 @@
 //! The pages: which address shows what. Everything is served from this program to one browser on this computer.
 //! Who may ask is decided in `guard`; words are Fluent messages; `layout` has the frame round every page.
 
+mod answer;
 mod cards;
 mod deeds;
 mod gate;
@@ -74,6 +75,9 @@ pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
         .route("/report/{row}/reopen", post(deeds::reopen))
         .route("/report/{row}/note", post(deeds::add_note))
         .route("/report/{row}/find", post(deeds::find))
+        .route("/report/{row}/answer", post(answer::preview))
+        .route("/report/{row}/answer/send", post(answer::send))
+        .route("/report/{row}/answer/withdraw", post(answer::withdraw))
         .route("/report/{row}/link", post(deeds::link))
         .route("/report/{row}/merge", post(deeds::merge))
         .route("/report/{row}/apart", post(deeds::apart))

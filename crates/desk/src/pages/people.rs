@@ -254,7 +254,7 @@ fn read(site: &Site, task: &str, form: &mut Posted) -> Result<Roster, Problem> {
         "leave" => Step::Leave { person: person(form)? },
         _ => Step::Renew,
     };
-    with_hours(site, ceremony::propose(&in_force.roster, &step, today)?)
+    with_hours(site, ceremony::propose(&in_force.roster, &site.desk.past(), &step, today)?)
 }
 
 /// Every new list takes the school's days and hours from this desk's settings: tablets say by them when somebody reads.

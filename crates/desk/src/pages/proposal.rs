@@ -52,6 +52,7 @@ fn page(site: &Site, open: &Open, proposal: &Proposal, problem: Option<&str>) ->
     let me = open.keys.signing.verify_key();
     let signed = proposal.signed.signers().contains(&me);
     let ready = desk.ready(proposal);
+    let others: Vec<String> = desk.other_signers(&open.keys, proposal).into_iter().map(|reader| reader.label).collect();
     let text = roster::to_text(&proposal.signed).unwrap_or_default();
     let token = html! { input type="hidden" name="csrf" value=(open.session.csrf.as_str()); };
     sheet(
@@ -89,7 +90,12 @@ fn page(site: &Site, open: &Open, proposal: &Proposal, problem: Option<&str>) ->
             } @else {
                 section.box {
                     h3 { (words.get("desk-pass-on")) }
-                    p { (words.get("desk-pass-on-why")) }
+                    @if signed && !others.is_empty() {
+                        p { (words.with("desk-pass-on-sent", &[("who", others.join(", ").into())])) }
+                        p { (words.get("desk-pass-on-or")) }
+                    } @else {
+                        p { (words.get("desk-pass-on-why")) }
+                    }
                     p { a.button id="save" href="/people/proposal/file" download { (words.get("desk-pass-on-save")) } }
                     label for="text" { (words.get("desk-pass-on-text")) }
                     textarea.paste id="text" rows="5" readonly spellcheck="false" { (text) }

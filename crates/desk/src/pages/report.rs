@@ -2,23 +2,24 @@
 //! the forms by which a reader deals with it (`triage`).
 
 use super::{
-    Site, gate,
+    Site, answer, gate,
     guard::Open,
     layout, record, triage,
     when::{self, Due},
 };
 use crate::{
-    case::{Case, Group},
+    case::{Case, Deed, Group},
     casebook::RowId,
     guidance::{self, Subject},
-    roster::InForce,
+    readers::Readers,
+    reply::Lies,
     state::Session,
 };
 use axum::{
     extract::{Path, Query, State},
     response::{IntoResponse, Response},
 };
-use lantern_frame::{Report, report::Tapped, who_reads};
+use lantern_frame::{Locator, Report, report::Tapped};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 
@@ -34,7 +35,27 @@ pub(super) async fn show(
     let others = triage::others(&site, &shown, row);
     let Some((group, id)) = shown.group_of(row) else { return gate::missing(&site) };
     let Some(case) = group.all().find(|case| case.entry.report.id == id) else { return gate::missing(&site) };
+    // Nothing of where a child is leaves the casebook before a reason was given.
+    let found = case
+        .events
+        .iter()
+        .any(|event| event.by.key == *open.keys.signing.verify_key().as_bytes() && matches!(event.deed, Deed::Found { .. }));
+    let has_locator = match site.desk.locator(&open.keys, case).await {
+        Ok(located) => located,
+        Err(_) => return gate::trouble(&site),
+    };
+    let lies = match &case.reply {
+        Some(given) => match site.desk.where_lies(&open.keys, given).await {
+            Ok(lies) => Some(lies),
+            Err(_) => return gate::trouble(&site),
+        },
+        None => None,
+    };
     let view = View {
+        located: has_locator.is_some(),
+        locator: has_locator.filter(|_| found).map(|located| located.locator),
+        found,
+        lies,
         site: &site,
         session: &open.session,
         me: *open.keys.signing.verify_key().as_bytes(),
@@ -71,29 +92,38 @@ pub(super) struct View<'a> {
     pub others: Vec<(RowId, String)>,
     /// Id of what was wrong with the form that was sent.
     pub problem: Option<&'a str>,
+    /// This reader has given a reason for finding the child.
+    pub found: bool,
+    /// The tablet sealed where and when it was told, and that is not wiped yet.
+    pub located: bool,
+    /// Where and when, after a reason was given.
+    pub locator: Option<Locator>,
+    /// Where the answer is, if one was given.
+    pub lies: Option<Lies>,
 }
 
 impl View<'_> {
     fn page(&self) -> Markup {
         let words = &self.site.desk.sentences;
         let report = &self.case.entry.report;
-        let in_force = self.site.desk.roster();
-        let subject = guidance::subject(in_force.as_ref().map(|r| &r.roster), report);
-        let pressing = self.case.pressing();
+        let then = self.site.desk.roster_for(&self.case.entry);
+        let subject = guidance::subject(then.as_ref(), report);
+        let pressing = self.case.pressing(self.site.desk.clock.now().half_day().0) && !self.case.entry.drill;
         let what = words.get(&format!("tell-what-{}", report.what.id()));
         let title = words.with(if pressing { "desk-title-report-urgent" } else { "desk-title-report" }, &[("what", what.as_str().into())]);
         let main = html! {
             p.back { a id="back" href="/" { "← " (words.get("desk-back")) } }
             @if self.case.entry.drill { p.notice.drill { (words.get("desk-drill-more")) } }
             div.head { h1 { (what) } }
-            (self.facts(in_force.as_ref()))
+            (self.facts())
             div.columns {
                 (self.told(&subject))
-                section.now aria-labelledby="now" {
+                section.now.decided[!self.case.open()] aria-labelledby="now" {
                     h2 id="now" { (words.get("desk-what-now")) }
                     (triage::take(self))
                     ol.steps { @for step in guidance::steps(report, &subject) { li { (words.get(step)) } } }
                     p.unconfirmed { (words.get("desk-unconfirmed")) }
+                    (answer::section(self))
                     p.quiet.no-print { (words.get("desk-not-anonymous")) }
                 }
             }
@@ -102,7 +132,7 @@ impl View<'_> {
         layout::page(self.site, self.session, &title, main)
     }
 
-    fn facts(&self, in_force: Option<&InForce>) -> Markup {
+    fn facts(&self) -> Markup {
         let desk = &self.site.desk;
         let words = &desk.sentences;
         let (entry, report) = (&self.case.entry, &self.case.entry.report);
@@ -135,11 +165,10 @@ impl View<'_> {
                         }
                     }
                 }
-                // Only the roster that the tablet had says who can read it.
-                @if let Some(roster) = in_force.map(|r| &r.roster).filter(|r| r.version == entry.roster_version) {
+                @if let Readers::These(readers) = desk.readers_of(entry) {
                     div.wide {
                         dt { (words.get("desk-readers-label")) }
-                        dd { @for (i, reader) in who_reads(roster, report).into_iter().enumerate() { @if i > 0 { ", " } (reader.label) } }
+                        dd { @for (i, reader) in readers.iter().enumerate() { @if i > 0 { ", " } (reader.label) } }
                     }
                 }
             }

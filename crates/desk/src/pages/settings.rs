@@ -54,6 +54,7 @@ fn read(form: &mut Posted) -> Option<Settings> {
     settings.passphrase.change = Change::ALL.into_iter().find(|c| c.id() == *change)?;
     settings.alarm.sound = !form.take("sound").is_empty();
     settings.alarm.notice = !form.take("notice").is_empty();
+    settings.alarm.locked = !form.take("locked").is_empty();
     settings.alarm.again = form.take("again").parse().ok()?;
     Some(settings)
 }
@@ -114,6 +115,7 @@ fn page(site: &Site, session: &Session, settings: &Settings, message: Option<(&s
                 legend { (words.get("desk-set-alarm")) }
                 (tick(words, "sound", "desk-set-sound", settings.alarm.sound))
                 (tick(words, "notice", "desk-set-notice", settings.alarm.notice))
+                (tick(words, "locked", "desk-set-locked", settings.alarm.locked))
                 (field(words, "again", "number", &settings.alarm.again.to_string()))
                 p.quiet { (words.get("desk-set-alarm-hint")) }
                 button type="submit" id="try-alarm" formaction="/alarm/try" formnovalidate { (words.get("desk-set-try")) }
@@ -163,7 +165,7 @@ pub(super) async fn save(State(site): State<Site>, open: Open, mut form: Posted)
 
 /// `POST /alarm/try`
 pub(super) async fn try_alarm(State(site): State<Site>, _open: Open, _form: Posted) -> Response {
-    site.desk.ring().await;
+    site.desk.ring(true).await;
     Redirect::to("/settings?done=rang").into_response()
 }
 

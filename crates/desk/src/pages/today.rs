@@ -7,10 +7,9 @@ use super::{
     when::{self, Due},
 };
 use crate::{
-    case::{Case, Group},
+    case::Group,
     clock::Now,
     guidance::{Subject, subject},
-    roster::InForce,
 };
 use axum::{
     extract::State,
@@ -25,17 +24,23 @@ pub(super) async fn show(State(site): State<Site>, open: Open) -> Response {
     let Ok(shown) = site.desk.shown(&open.keys).await else { return gate::trouble(&site) };
     let words = &site.desk.sentences;
     let unreadable = shown.unreadable;
-    let (mut to_do, mut done): (Vec<_>, Vec<_>) = shown.groups().into_iter().partition(|group| group.first.open());
+    let (today, _) = site.desk.clock.now().half_day();
+    let (practices, groups): (Vec<_>, Vec<_>) = shown.groups().into_iter().partition(|group| group.first.folded_away(today));
+    let (mut to_do, mut done): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.first.open());
     let due = |group: &Group| group.all().map(|case| site.desk.due(&case.entry)).min();
-    to_do.sort_by_key(|g| (!g.all().any(Case::pressing), !g.first.entry.report.urgent, due(g), g.first.entry.row));
+    to_do.sort_by_key(|g| {
+        (!g.all().any(|case| case.pressing(today)), g.first.entry.drill, !g.first.entry.report.urgent, due(g), g.first.entry.row)
+    });
     done.sort_by_key(|g| (Reverse(g.first.outcome.as_ref().map(|(_, _, stamp)| stamp.minute)), g.first.entry.row));
     let reports: usize = to_do.iter().filter(|g| !g.first.entry.drill).map(Group::len).sum();
     let unseen: usize = to_do.iter().flat_map(Group::all).filter(|case| case.seen.is_none() && !case.entry.drill).count();
-    let title = match site.desk.pressing().len() {
+    let pressing = site.desk.pressing();
+    let title = match pressing.iter().filter(|one| !one.drill).count() {
+        0 if !pressing.is_empty() => words.get("desk-title-practice"),
         0 => words.get("desk-title-today"),
         n => words.with("desk-title-urgent", &[("n", n.into())]),
     };
-    let view = View { site: &site, now: site.desk.clock.now(), roster: site.desk.roster(), me: *open.keys.signing.verify_key().as_bytes() };
+    let view = View { site: &site, now: site.desk.clock.now(), me: *open.keys.signing.verify_key().as_bytes() };
     let main = html! {
         @if unreadable > 0 {
             p.notice role="status" { (words.with("desk-unreadable", &[("n", unreadable.into())])) }
@@ -43,7 +48,7 @@ pub(super) async fn show(State(site): State<Site>, open: Open) -> Response {
         div.head {
             h1 { (words.get("desk-today")) }
             p { (when::date(words, view.now.half_day().0)) }
-            @if !to_do.is_empty() || !done.is_empty() {
+            @if reports > 0 || !to_do.is_empty() || !done.is_empty() {
                 p { (words.with("desk-summary", &[("n", reports.into()), ("unseen", unseen.into())])) }
             }
         }
@@ -55,6 +60,13 @@ pub(super) async fn show(State(site): State<Site>, open: Open) -> Response {
         }
         @if !to_do.is_empty() { (view.list("todo", "desk-to-do", &to_do)) }
         @if !done.is_empty() { (view.list("done", "desk-done", &done)) }
+        @if !practices.is_empty() {
+            details.box id="practices" {
+                summary { (words.with("desk-practices", &[("n", practices.iter().map(Group::len).sum::<usize>().into())])) }
+                p.quiet { (words.get("desk-practices-hint")) }
+                (view.cards("practice", &practices))
+            }
+        }
     };
     layout::page(&site, &open.session, &title, main).into_response()
 }
@@ -62,7 +74,6 @@ pub(super) async fn show(State(site): State<Site>, open: Open) -> Response {
 struct View<'a> {
     site: &'a Site,
     now: Now,
-    roster: Option<InForce>,
     me: [u8; 32],
 }
 
@@ -71,9 +82,13 @@ impl View<'_> {
         html! {
             section aria-labelledby=(id) {
                 h2 id=(id) { (self.site.desk.sentences.get(heading)) }
-                ol.reports.(id) { @for group in groups { (self.card(group)) } }
+                (self.cards(id, groups))
             }
         }
+    }
+
+    fn cards(&self, class: &str, groups: &[Group]) -> Markup {
+        html! { ol.reports.(class) { @for group in groups { (self.card(group)) } } }
     }
 
     fn card(&self, group: &Group) -> Markup {
@@ -82,9 +97,9 @@ impl View<'_> {
         let case = &group.first;
         let (entry, report) = (&case.entry, &case.entry.report);
         let small = |question, answer| layout::picture(words, &desk.pictures, question, answer, false);
-        let staff = subject(self.roster.as_ref().map(|r| &r.roster), report) != Subject::NotStaff;
+        let staff = subject(desk.roster_for(entry).as_ref(), report) != Subject::NotStaff;
         html! {
-            li.report.urgent[report.urgent && case.open()] data-report=(entry.row) {
+            li.report.urgent[report.urgent && case.open() && !entry.drill] data-report=(entry.row) {
                 div.tapped {
                     span.first { (layout::picture(words, &desk.pictures, "what", report.what.id(), true)) }
                     (small("who", report.who.id()))
@@ -119,7 +134,7 @@ impl View<'_> {
         }
         let due = Due::new(group.all().map(|case| self.site.desk.due(&case.entry)).min().unwrap_or_default(), self.now);
         html! {
-            @if case.entry.report.urgent { p.mark.urgent { (words.get("desk-urgent")) } }
+            @if case.entry.report.urgent && !case.entry.drill { p.mark.urgent { (words.get("desk-urgent")) } }
             // Once somebody has seen it, its clock has stopped.
             @if case.seen.is_none() {
                 p.mark.late[due.over()] { (due.text(words)) }

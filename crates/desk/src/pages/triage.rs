@@ -1,13 +1,17 @@
 //! The parts of a report's page by which a reader deals with it: taking it, deciding, merging, finding the child.
 //! What the forms do is in `deeds`.
 
-use super::{Site, report::View, when};
+use super::{Site, answer, report::View, when};
 use crate::{
+    calendar::TimeOfDay,
     case::{Case, Deed, MAX_NOTE, Outcome},
     casebook::RowId,
     work::Shown,
 };
-use lantern_frame::report::{Find, Tapped};
+use lantern_frame::{
+    Locator,
+    report::{Find, Tapped},
+};
 use maud::{Markup, html};
 
 /// Longest reference of the school's own record, in characters.
@@ -124,22 +128,28 @@ pub(super) fn decide(view: &View<'_>) -> Markup {
 /// *Find this child*: what the child gave of itself is behind a question for the reason, which every reader of the case sees.
 pub(super) fn find(view: &View<'_>) -> Markup {
     let words = &view.site.desk.sentences;
-    let Some(find) = &view.case.entry.report.find else { return html! {} };
-    if view.case.events.iter().any(|event| event.by.key == view.me && matches!(event.deed, Deed::Found { .. })) {
+    let find = view.case.entry.report.find.as_ref();
+    if find.is_none() && !view.located {
+        return html! {};
+    }
+    if view.found {
         return html! {
-            div.box.found id="found" {
+            // Tablet, class and minute go onto no paper while they are to be wiped.
+            div.box.found.no-print[find.is_none() && view.site.desk.locator_until(view.case).is_some()] id="found" {
                 h3 { (words.get("desk-found")) }
+                @if let Some(locator) = &view.locator { (place(view, locator)) }
                 @match find {
-                    Find::Peg(picture) => {
+                    None => {}
+                    Some(Find::Peg(picture)) => {
                         @let name = words.get(&format!("peg-{}", picture.id()));
                         p { (words.with("desk-found-peg", &[("picture", name.as_str().into())])) }
                         @if view.site.desk.pictures.has(&format!("peg-{}", picture.id())) {
                             img src=(format!("/pictures/peg-{}.png", picture.id())) alt=(name) width="96" height="96";
                         }
                     }
-                    Find::Seat(seat) => { p { (words.with("desk-found-seat", &[("seat", (*seat).into())])) } }
+                    Some(Find::Seat(seat)) => { p { (words.with("desk-found-seat", &[("seat", (*seat).into())])) } }
                     // `dir`: a child may have typed in another script.
-                    Find::Name(name) => { p { (words.get("desk-found-name")) " " strong dir="auto" { (name) } } }
+                    Some(Find::Name(name)) => { p { (words.get("desk-found-name")) " " strong dir="auto" { (name) } } }
                 }
                 p.quiet { (words.get("desk-found-hint")) }
             }
@@ -147,12 +157,35 @@ pub(super) fn find(view: &View<'_>) -> Markup {
     }
     html! {
         form.box id="find" method="post" action=(view.address("find")) {
-            h3 { (words.get("desk-find")) }
-            p { (words.get("desk-find-hint")) }
+            h3 { (words.get(if find.is_some() { "desk-find" } else { "desk-find-place" })) }
+            p { (words.get(if find.is_some() { "desk-find-hint" } else { "desk-find-place-hint" })) }
             (view.token())
             label for="find-reason" { (words.get("desk-find-reason")) }
             input type="text" id="find-reason" name="reason" required maxlength="400" autocomplete="off";
             button type="submit" id="find-go" { (words.get("desk-find-go")) }
+        }
+    }
+}
+
+/// Which tablet, whose class, which minute, and until when that is kept.
+fn place(view: &View<'_>, locator: &Locator) -> Markup {
+    let words = &view.site.desk.sentences;
+    let report = &view.case.entry.report;
+    let time = TimeOfDay::new(locator.minute / 60, locator.minute % 60).map(|time| time.to_string());
+    html! {
+        dl.place.no-print[view.site.desk.locator_until(view.case).is_some()] {
+            // `dir`: names that a technician typed in any script.
+            @if !locator.tablet.is_empty() { div { dt { (words.get("desk-found-tablet")) } dd dir="auto" { (locator.tablet) } } }
+            @if !locator.class.is_empty() { div { dt { (words.get("desk-found-class")) } dd dir="auto" { (locator.class) } } }
+            @if let Some(time) = time {
+                div { dt { (words.get("desk-found-when")) } dd { (words.with("desk-found-at", &[("date", when::date(words, report.day).into()), ("time", time.into())])) } }
+            }
+        }
+        p.quiet {
+            @match view.site.desk.locator_until(view.case) {
+                Some(day) => (words.with("desk-found-until", &[("date", when::date(words, day).into())])),
+                None => (words.get("desk-found-kept")),
+            }
         }
     }
 }
@@ -221,8 +254,8 @@ pub(super) fn deed(view: &View<'_>, deed: &Deed) -> Markup {
         Deed::Apart => html! { (words.get("desk-did-apart")) },
         Deed::Linked { to } => html! { (words.with("desk-did-linked", &[("to", to.as_str().into())])) },
         Deed::Found { reason } => html! { strong { (words.get("desk-did-found")) } (quote(reason)) },
-        Deed::Replied { template } => html! { (words.get("desk-did-replied")) (quote(&words.get(&format!("desk-reply-{template}")))) },
-        Deed::Collected => html! { (words.get("desk-did-collected")) },
+        Deed::Replied { says, .. } => html! { (words.get("desk-did-replied")) (quote(&answer::text(words, says))) },
+        Deed::Withdrawn { .. } => html! { (words.get("desk-did-withdrawn")) },
         Deed::HandedOver { to } => html! { (words.with("desk-did-handed-over", &[("to", to.as_str().into())])) },
     }
 }

@@ -74,6 +74,12 @@ pub(super) fn stamp(words: &Sentences, at: Minute) -> String {
     )
 }
 
+/// A half-day as it stands in a record: "Tuesday 24 November 2026, morning".
+pub(super) fn dated_half(words: &Sentences, day: u16, half: HalfDay) -> String {
+    let year = date_of(day).year().to_string();
+    words.with("desk-stamp-half", &[("date", date(words, day).into()), ("year", year.into()), ("half", half.id().into())])
+}
+
 /// "Tuesday 24 November".
 pub(super) fn date(words: &Sentences, day: u16) -> String {
     let date = date_of(day);

@@ -38,6 +38,32 @@ async fn it_rings_at_once_again_and_for_each_new_one_until_somebody_has_seen_it(
 }
 
 #[tokio::test]
+async fn a_desk_that_locked_by_itself_rings_that_day_and_shows_nothing() {
+    let mut world = World::new().await;
+    world.enter().await;
+    let rings = || world.bell.rings.lock().unwrap().len();
+    world.look().await;
+    world.clock.forward(Duration::from_secs(11 * 60));
+    assert!(world.desk.keys().is_none(), "the pages are locked");
+    world.send(&urgent(1));
+    world.look_listening().await;
+    assert_eq!(rings(), 1);
+    let page = world.text("/unlock").await;
+    assert!(page.contains("Unlock to read it") && !page.contains("hurt"), "{page}");
+    assert_eq!(world.get("/").await.status(), StatusCode::SEE_OTHER);
+    // The lock that a reader turns herself is a lock.
+    world.desk.lock();
+    assert!(world.desk.listening().is_none());
+    assert!(!world.text("/unlock").await.contains("Unlock to read it"));
+    // And nobody listens on into the next day: "opened today" stays true.
+    world.desk.unlock(zeroize::Zeroizing::new(crate::PASSPHRASE.to_owned())).await.unwrap();
+    world.clock.forward(Duration::from_secs(11 * 60));
+    assert!(world.desk.keys().is_none() && world.desk.listening().is_some());
+    world.clock.forward(Duration::from_secs(24 * 60 * 60));
+    assert!(world.desk.listening().is_none());
+}
+
+#[tokio::test]
 async fn the_notice_says_nothing_and_the_page_plays_what_the_computer_cannot() {
     let mut world = World::new().await;
     world.enter().await;

@@ -7,7 +7,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use lantern_desk::pages;
 use lantern_frame::{
     Report,
-    report::{Feeling, On, Place, Stage, What, Who, Whose},
+    report::{Code, Feeling, On, Place, Stage, What, Who, Whose},
     roster::Role,
 };
 use serde_json::{Value, json};
@@ -173,6 +173,9 @@ fn reports() -> Vec<Report> {
     (hurt.what, hurt.urgent, hurt.stage, hurt.feeling) = (What::Hurt, true, Stage::UpperKs2, Some(Feeling::Scared));
     (hurt.whose, hurt.place, hurt.on) = (Some(Whose::Friend), Some(Place::Home), Some(On::Chat));
     hurt.words = Some("my friend says her cousin hits her when nobody is there and she is scared to go home on friday".into());
+    hurt.code = Some(Code::from_random([9, 2, 17, 30, 4, 11]));
+    let mut practice = report(10);
+    (practice.what, practice.urgent, practice.drill) = (What::Hurt, true, true);
     let mut picture = report(2);
     (picture.what, picture.who, picture.on, picture.feeling) = (What::Picture, Who::Stranger, Some(On::Game), Some(Feeling::Worried));
     let mut scary = report(3);
@@ -182,6 +185,7 @@ fn reports() -> Vec<Report> {
     let mut old = report(5);
     (old.what, old.day) = (What::Trick, old.day - 4);
     let mut all = vec![hurt, picture, scary, staff, old];
+    all.push(practice);
     all.extend((6..9).map(report));
     all
 }
@@ -194,6 +198,9 @@ async fn every_page_can_be_used_read_aloud_and_printed() {
     let new_card = school.card(new);
     for told in reports() {
         school.tell(&told);
+        if told.is_located() {
+            school.locate(&told, "Tablet 7", "Year 6 Kingfishers");
+        }
     }
     school.look().await;
     let world: &World = &school.desks[0];
@@ -219,6 +226,22 @@ async fn every_page_can_be_used_read_aloud_and_printed() {
     browser.go("#alarm a").await;
     browser.look("05-urgent").await;
     browser.go("#take").await;
+    assert!(!browser.text().await.contains("Kingfishers"));
+    browser.type_into("#find-reason", "may be hurt at home").await;
+    browser.go("#find-go").await;
+    assert!(browser.text().await.contains("Year 6 Kingfishers"));
+    browser.look("33-found").await;
+    browser.click("#answer-form summary").await;
+    browser.look("33-found-answer").await;
+    browser.click("input[name=says-thanks]").await;
+    browser.click("input[name=says-talk]").await;
+    browser.go("#preview").await;
+    let heard = browser.run("return document.getElementById('heard').innerText").await;
+    assert!(heard.as_str().unwrap().contains("Thank you for telling us") && heard.as_str().unwrap().contains("talk with you"), "{heard}");
+    browser.look("34-answer-preview").await;
+    browser.go("#send-answer").await;
+    assert!(browser.text().await.contains("Nobody has collected it yet."));
+    browser.look("35-answered").await;
     browser.type_into("#note", "Went to Year 6 with the deputy. Spoke with the class teacher; nobody was asked to own up.").await;
     browser.go("#add-note").await;
     assert!(browser.text().await.contains("Went to Year 6"));
@@ -286,6 +309,12 @@ async fn every_page_can_be_used_read_aloud_and_printed() {
     world.desk.set_link(Err(lantern_desk::school::Fault::NoServer));
     browser.open(&at("/")).await;
     browser.look("31-server-down").await;
+    // A practice of another day is folded away.
+    school.clock.forward(Duration::from_secs(86_400));
+    world.desk.touch();
+    browser.open(&at("/")).await;
+    browser.run("document.querySelector('#practices summary').click()").await;
+    browser.look("36-practices").await;
     browser.go("#lock").await;
     browser.look("32-locked-code").await;
     served.abort();

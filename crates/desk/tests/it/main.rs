@@ -1,8 +1,10 @@
 //! The desk's pages as a browser meets them, and the casebook over restarts. No network: the school is a list of frames.
 //! `alarm`: that it rings; `browser`: the pages in real Chromium, with axe-core; `copies`: sealed copies and
 //! what comes back; `doors`: who gets in, and when the door closes; `drills` (on a `school` of
-//! several desks): what happens once in three years; `lock`: passphrase and second factor; `reports`: what is shown, in which order, exactly once; `triage`: what
-//! readers do about reports.
+//! several desks): what happens once in three years; `exchange`: what desks tell each other, and whom they believe;
+//! `hearing`: answers to children and the rhythm of the board; `located`: where a child is, behind a reason, and wiped;
+//! `lock`: passphrase and second factor; `practice`: reports that nobody told; `reports`: what is shown, in which order,
+//! exactly once; `server`: what the server says of itself and of this desk; `triage`: what readers do about reports.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files")]
 
 mod alarm;
@@ -10,9 +12,14 @@ mod browser;
 mod copies;
 mod doors;
 mod drills;
+mod exchange;
+mod hearing;
+mod located;
 mod lock;
+mod practice;
 mod reports;
 mod school;
+mod server;
 mod triage;
 
 use axum::{
@@ -37,7 +44,7 @@ use lantern_frame::{
     report::{HalfDay, Report, Stage, What, Who},
     seal,
 };
-use lantern_wire::{Ask, Batch, FrameBytes, Half, Page, Place, RosterMsg};
+use lantern_wire::{Ask, BOARD_SLOT_LEN, BOARD_SLOTS, Batch, FrameBytes, Half, Page, Place, RosterMsg, State};
 use rand::{SeedableRng as _, rngs::StdRng};
 use std::{
     collections::HashMap,
@@ -64,13 +71,34 @@ struct Shelf {
     frames: Mutex<Vec<FrameBytes>>,
     roster: Mutex<Option<Vec<u8>>>,
     copies: Mutex<HashMap<String, Vec<u8>>>,
+    /// Every slot of the board that was put, in order.
+    slots: Mutex<Vec<(u8, Vec<u8>)>>,
+    state: Mutex<Option<State>>,
+    /// Answers every page of frames with this.
+    fault: Mutex<Option<Fault>>,
+    /// Takes no copies, for this reason.
+    copy_fault: Mutex<Option<Fault>>,
     down: AtomicBool,
+}
+
+impl Shelf {
+    /// The board as a tablet downloads it.
+    fn board(&self) -> Vec<u8> {
+        let mut board = vec![0; BOARD_SLOTS * BOARD_SLOT_LEN];
+        for (slot, bytes) in self.slots.lock().unwrap().iter() {
+            board[usize::from(*slot) * BOARD_SLOT_LEN..][..BOARD_SLOT_LEN].copy_from_slice(bytes);
+        }
+        board
+    }
 }
 
 impl School for Shelf {
     fn page(&self, _: Ask) -> Soon<'_, Page> {
         if self.down.load(Ordering::SeqCst) {
             return Box::pin(async { Err(Fault::NoServer) });
+        }
+        if let Some(fault) = *self.fault.lock().unwrap() {
+            return Box::pin(async move { Err(fault) });
         }
         let frames = self.frames.lock().unwrap().clone();
         let batch = Batch::new(2026, 11, 24, Half::Morning).unwrap();
@@ -89,6 +117,9 @@ impl School for Shelf {
     }
 
     fn keep_copy(&self, name: &str, copy: Vec<u8>) -> Soon<'_, ()> {
+        if let Some(fault) = *self.copy_fault.lock().unwrap() {
+            return Box::pin(async move { Err(fault) });
+        }
         self.copies.lock().unwrap().insert(name.to_owned(), copy);
         Box::pin(async { Ok(()) })
     }
@@ -96,6 +127,19 @@ impl School for Shelf {
     fn copy(&self, name: &str) -> Soon<'_, Option<Vec<u8>>> {
         let copy = self.copies.lock().unwrap().get(name).cloned();
         Box::pin(async { Ok(copy) })
+    }
+
+    fn put_slot(&self, slot: u8, bytes: &[u8; BOARD_SLOT_LEN]) -> Soon<'_, ()> {
+        if self.down.load(Ordering::SeqCst) {
+            return Box::pin(async { Err(Fault::NoServer) });
+        }
+        self.slots.lock().unwrap().push((slot, bytes.to_vec()));
+        Box::pin(async { Ok(()) })
+    }
+
+    fn state(&self) -> Soon<'_, State> {
+        let state = *self.state.lock().unwrap();
+        Box::pin(async move { state.ok_or(Fault::CannotYet) })
     }
 
     fn publish(&self, roster: RosterMsg) -> Soon<'_, ()> {
@@ -218,6 +262,12 @@ impl World {
 
     async fn look(&self) {
         fetch::look(&self.desk, &self.keys, SCHOOL, &*self.shelf, false).await.unwrap();
+    }
+
+    /// Looks as a desk does that locked by itself.
+    async fn look_listening(&self) {
+        let keys = self.desk.listening().unwrap();
+        fetch::look(&self.desk, &keys, SCHOOL, &*self.shelf, false).await.unwrap();
     }
 
     /// Looks, the list of readers included.

@@ -3,11 +3,13 @@
 use crate::{PASSPHRASE, SCHOOL, Shelf, World};
 use axum::http::{StatusCode, header};
 use lantern_desk::{
+    case::Case,
+    casebook::RowId,
     clock::SetClock,
     identity::{Card, Cost, Keys},
 };
 use lantern_frame::{
-    Frame, Report, Roster,
+    Frame, Locator, Report, Roster,
     roster::{Role, SignedRoster},
     seal, who_reads,
 };
@@ -123,8 +125,36 @@ impl School {
     pub async fn post(&self) {
         for world in &self.desks {
             while world.desk.casebook.outgoing().await.unwrap() > 0 {
-                lantern_desk::outgoing::post_one(&world.desk).await.unwrap();
+                lantern_desk::outgoing::tick(&world.desk).await.unwrap();
             }
+        }
+    }
+
+    /// A tablet seals where and when a report was made.
+    pub fn locate(&self, report: &Report, tablet: &str, class: &str) -> Frame {
+        let roster = self.roster();
+        let readers: Vec<_> = who_reads(&roster, report).into_iter().map(|r| r.recipient.clone()).collect();
+        let locator = Locator { report: report.id, tablet: tablet.into(), class: class.into(), minute: 9 * 60 + 41 };
+        let frame = locator.seal(&readers, SCHOOL, roster.version, &mut StdRng::seed_from_u64(1_000 + u64::from(report.id[0]))).unwrap();
+        self.shelf.frames.lock().unwrap().push(*frame.as_bytes());
+        frame
+    }
+
+    /// The case of this report at a desk.
+    pub async fn case(&self, desk: usize, id: u8) -> Option<Case> {
+        let world = &self.desks[desk];
+        let cases = world.desk.all_cases(&world.keys).await.unwrap().cases;
+        cases.into_iter().find(|case| case.entry.report.id == [id; 16])
+    }
+
+    pub async fn row(&self, desk: usize, id: u8) -> RowId {
+        self.case(desk, id).await.unwrap().entry.row
+    }
+
+    /// Everybody's desk is opened again, as in the morning.
+    pub async fn enter(&mut self) {
+        for world in &mut self.desks {
+            world.enter().await;
         }
     }
 

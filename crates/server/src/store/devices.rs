@@ -28,7 +28,7 @@ impl Store {
         const READ: &str = "SELECT number, kind, revoked, coalesce(seen, -1), version, confirmed, \
              (SELECT coalesce(max(version), 0) FROM rosters WHERE school = $1), \
              (SELECT mail_failing FROM schools WHERE number = $1), \
-             (SELECT coalesce(max(seen), 0) FROM devices WHERE school = $1 AND kind = 'desk') \
+             (SELECT coalesce(max(seen), 0) FROM devices WHERE school = $1 AND kind = 'desk' AND revoked = 0) \
              FROM devices WHERE school = $1 AND token = $2";
         let token = hash(token);
         let row: Option<(i64, String, i64, i64, String, String, i64, i64, i64)> =
