@@ -96,9 +96,10 @@ fn constant_work(play: &Play, table: &mut Table, reader: &ReaderIdentity) -> Res
     }
     let [ours, others] = times.map(|mut times| {
         times.sort_by(f64::total_cmp);
-        times[times.len() / 2]
+        // Whatever else runs here makes single ones longer, never shorter.
+        times[times.len() / 10]
     });
-    let how = format!("median {ours:.2} ms against {others:.2} ms, n = {rounds} each");
+    let how = format!("fastest tenth {ours:.2} ms against {others:.2} ms, n = {rounds} each");
     table.row("time to try a frame that opens, to one that does not", ours / others, Bar::AtMost(LONGER), &how);
     Ok(())
 }
