@@ -129,7 +129,7 @@ pub fn rhythm(wires: &[Wire]) -> Rhythm {
             } else if seen.fetches_board() {
                 boards += 1;
                 all.boards.insert(key);
-                all.off += usize::from((ticks + BOARD_EVERY - 1) % BOARD_EVERY != 0);
+                all.off += usize::from(!(ticks + BOARD_EVERY - 1).is_multiple_of(BOARD_EVERY));
             } else if ticks == 1 && rosters == 0 {
                 rosters += 1;
             } else {
