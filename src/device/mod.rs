@@ -100,9 +100,13 @@ impl Taps {
     }
 }
 
-fn gather(mut messages: MessageReader<Tapped>, mut taps: ResMut<Taps>) {
+fn gather(mut messages: MessageReader<Tapped>, mut taps: ResMut<Taps>, clock: Res<Clock>, mut last: ResMut<touch::LastTouch>) {
     taps.0.clear();
     taps.0.extend(messages.read().cloned());
+    // Also a screen reader's tap, which no finger made.
+    if !taps.0.is_empty() {
+        last.0 = clock.now();
+    }
 }
 
 pub use approved::Approved;
