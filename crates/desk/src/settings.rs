@@ -141,10 +141,15 @@ impl Settings {
     /// The file is there and is no good: names the line.
     pub fn load(data: &Path) -> Result<Self> {
         let path = path(data);
-        if !path.exists() {
-            return Ok(Self::default());
-        }
-        let settings: Self = ron::from_str(&files::read_text(&path)?)
+        if path.exists() { Self::read(&path) } else { Ok(Self::default()) }
+    }
+
+    /// Reads the settings in this file.
+    ///
+    /// # Errors
+    /// The file is not there or is no good: names the line.
+    pub fn read(path: &Path) -> Result<Self> {
+        let settings: Self = ron::from_str(&files::read_text(path)?)
             .with_context(|| format!("{} is not right: mend it, or take it away", path.display()))?;
         settings.check().with_context(|| format!("{} is not right", path.display()))?;
         Ok(settings)

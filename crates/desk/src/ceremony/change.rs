@@ -7,7 +7,7 @@ use crate::{
 };
 use lantern_frame::{
     Roster, SchoolId, VerifyKey,
-    roster::{Hours, Reader, Role, RosterError},
+    roster::{Hours, Reader, ReaderNo, Role, RosterError},
 };
 
 /// Days for which a new list is fresh: a year and a month, so that it can be renewed at the same time each year.
@@ -44,6 +44,39 @@ pub enum Step {
     },
     /// The same people for another year.
     Renew,
+    /// The same people, and other rules of who reads what.
+    Rules(Rules),
+}
+
+/// What the list says beside the people, and what decides who reads what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rules {
+    /// Who sees a plain report first beside the lead.
+    pub first_contact: Option<ReaderNo>,
+    /// Who joins, in this order, where fewer than two are left.
+    pub fallback: Vec<Role>,
+    /// Pairs of persons who do not read about one another.
+    pub conflicts: Vec<(u16, u16)>,
+}
+
+impl Rules {
+    /// As this list has them.
+    pub fn of(roster: &Roster) -> Self {
+        Self { first_contact: roster.first_contact, fallback: roster.fallback.clone(), conflicts: roster.conflicts.clone() }
+    }
+
+    /// Puts them on a list, as far as that list has the people: a number of somebody who is not on it any more cannot stand
+    /// there. The first contact stays the first contact under another post of the same person.
+    pub fn put(self, before: &Roster, on: &mut Roster) {
+        let on_it = |person: u16| on.readers.iter().any(|r| r.person == person);
+        let conflicts = self.conflicts.into_iter().filter(|&(a, b)| on_it(a) && on_it(b)).collect();
+        let same_person = |no: ReaderNo| {
+            let person = before.reader(no)?.person;
+            on.readers.iter().find(|r| r.person == person).map(|r| r.no)
+        };
+        let first_contact = self.first_contact.and_then(|no| on.reader(no).map(|r| r.no).or_else(|| same_person(no)));
+        (on.first_contact, on.fallback, on.conflicts) = (first_contact, self.fallback, conflicts);
+    }
 }
 
 /// Why a change cannot be proposed. Each has its sentence, [`Problem::message`].
@@ -59,6 +92,8 @@ pub enum Problem {
     Already,
     /// There are not three people who could sign.
     TooFewSigners,
+    /// A pair of people who do not read about one another has one name only, or the same name twice.
+    Pair,
     /// The list could not be used.
     Roster(RosterError),
 }
@@ -72,6 +107,7 @@ impl Problem {
             Self::Nobody => "desk-problem-nobody",
             Self::Already => "desk-problem-already",
             Self::TooFewSigners => "desk-problem-signers",
+            Self::Pair | Self::Roster(RosterError::Conflicts) => "desk-problem-pair",
             Self::Roster(RosterError::TooFewReaders) => "desk-problem-few",
             Self::Roster(RosterError::NoLead) => "desk-problem-lead",
             Self::Roster(RosterError::SharedKey(..)) => "desk-problem-shared",
@@ -214,11 +250,20 @@ pub fn propose(current: &Roster, past: &[Roster], step: &Step, today: u16) -> Re
             }
         }
         Step::Lead { person, stays } => lead(&mut next, next_no, *person, *stays)?,
-        Step::Renew => {}
+        Step::Renew | Step::Rules(_) => {}
     }
-    if next.first_contact.is_some_and(|no| next.reader(no).is_none()) {
-        next.first_contact = None;
-    }
+    let rules = match step {
+        Step::Rules(rules) => {
+            // Whom it names is to be there: a name that fell out of the form would be a rule that nobody sees is missing.
+            let named = rules.conflicts.iter().flat_map(|&(a, b)| [a, b]);
+            if rules.first_contact.is_some_and(|no| current.reader(no).is_none()) || named.into_iter().any(|person| !exists(person)) {
+                return Err(Problem::Nobody);
+            }
+            rules.clone()
+        }
+        _ => Rules::of(current),
+    };
+    rules.put(current, &mut next);
     if !next.readers.iter().any(|r| r.role == Role::DesignatedSafeguardingLead) {
         return Err(Problem::Roster(RosterError::NoLead));
     }

@@ -9,8 +9,8 @@ mod hand_over;
 mod proposal;
 
 pub use break_glass::{Papers, Sheet, make_papers};
-pub use change::{Problem, Step, first, propose};
-pub use diff::{Difference, differences};
+pub use change::{Problem, Rules, Step, first, propose};
+pub use diff::{Difference, called, differences};
 pub use proposal::Proposal;
 
 use lantern_frame::roster::SignedRoster;

@@ -89,6 +89,12 @@ struct NewRoster {
     /// How the school is called on the tablets.
     #[arg(long, default_value = "School")]
     school: String,
+    /// A desk's folder: the school days, hours and holidays of its settings go into the roster.
+    #[arg(long, value_name = "DIR", conflicts_with = "settings")]
+    data: Option<PathBuf>,
+    /// The same from a desk's `settings.ron`. Without both, those of `--after` stay.
+    #[arg(long, value_name = "FILE")]
+    settings: Option<PathBuf>,
     /// Days until it asks to be renewed.
     #[arg(long, default_value_t = 365)]
     days: u16,
@@ -167,6 +173,8 @@ enum RoleArg {
     Chair,
     /// Safeguarding lead of the trust or local authority.
     Trust,
+    /// Online-safety lead: reads only as the first contact.
+    Online,
 }
 
 impl From<RoleArg> for Role {
@@ -177,6 +185,7 @@ impl From<RoleArg> for Role {
             RoleArg::Head => Self::Headteacher,
             RoleArg::Chair => Self::ChairOfGovernors,
             RoleArg::Trust => Self::Trust,
+            RoleArg::Online => Self::OnlineSafetyLead,
         }
     }
 }

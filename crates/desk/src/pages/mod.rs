@@ -14,6 +14,7 @@ mod pictures;
 mod proposal;
 mod record;
 mod report;
+mod rules;
 mod second;
 mod settings;
 mod setup;
@@ -92,6 +93,7 @@ pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
         .route("/people/sign", get(proposal::take_form).post(proposal::take))
         .route("/people/hand-over", get(cards::hand_over_page).post(cards::hand_over))
         .route("/people/break-glass", get(papers::show).post(papers::make))
+        .route("/people/rules", get(rules::show).post(rules::propose))
         .route("/people/proposal", get(proposal::show))
         .route("/people/proposal/file", get(proposal::file))
         .route("/people/proposal/sign", post(proposal::sign))

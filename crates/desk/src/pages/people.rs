@@ -5,7 +5,7 @@
 use super::{
     Site, gate,
     guard::{Open, Posted},
-    layout, when,
+    layout, rules, when,
 };
 use crate::{
     ceremony::{self, Problem, Step},
@@ -86,7 +86,7 @@ pub(super) async fn hub(State(site): State<Site>, open: Open, Query(query): Quer
             ul.tasks {
                 @if desk.roster().is_some() {
                     @for task in TASKS { (tile(words, task)) }
-                    @for task in ["sign", "hand-over"] { (tile(words, task)) }
+                    @for task in ["rules", "sign", "hand-over"] { (tile(words, task)) }
                 }
                 @for task in ["break-glass", "card"] { (tile(words, task)) }
             }
@@ -122,6 +122,7 @@ fn readers(site: &Site, open: &Open, roster: &Roster, print: &str) -> Markup {
                     }
                 }
             }
+            (rules::in_force(words, roster))
             p.quiet { (words.with("desk-readers-list", &[
                 ("version", roster.version.into()), ("date", when::date(words, roster.not_after).into()),
                 ("year", crate::calendar::date_of(roster.not_after).year().to_string().into()), ("print", print.into()),
@@ -130,17 +131,9 @@ fn readers(site: &Site, open: &Open, roster: &Roster, print: &str) -> Markup {
     }
 }
 
-fn people(roster: &Roster) -> BTreeMap<u16, String> {
-    let mut people: BTreeMap<u16, String> = BTreeMap::new();
-    for reader in &roster.readers {
-        let label = people.entry(reader.person).or_default();
-        if label.is_empty() {
-            label.clone_from(&reader.label);
-        } else if !label.contains(&reader.label) {
-            *label = format!("{label}, {}", reader.label);
-        }
-    }
-    people
+/// Every person of a list, by how she is called.
+pub(super) fn people(roster: &Roster) -> BTreeMap<u16, String> {
+    roster.readers.iter().map(|r| (r.person, ceremony::called(roster, r.person))).collect()
 }
 
 fn choose(site: &Site, label: &str, roster: &Roster, leads: Option<bool>) -> Markup {
@@ -182,7 +175,8 @@ fn task_page(site: &Site, session: &Session, task: &str, problem: Option<&str>) 
             ("join", Some(_)) => {
                 (card_field(site, "desk-card", 6))
                 label for="role" { (words.get("desk-join-role")) }
-                select id="role" name="role" { @for r in [Role::DeputyLead, Role::Headteacher, Role::ChairOfGovernors, Role::Trust] { option value=(r.id()) { (role(words, r)) } } }
+                select id="role" name="role" { @for r in [Role::DeputyLead, Role::Headteacher, Role::ChairOfGovernors, Role::Trust, Role::OnlineSafetyLead] { option value=(r.id()) { (role(words, r)) } } }
+                p.quiet { (words.get("desk-join-online")) }
             }
             ("lead", Some(roster)) => {
                 (choose(site, "desk-lead-who", roster, Some(false)))
@@ -258,7 +252,7 @@ fn read(site: &Site, task: &str, form: &mut Posted) -> Result<Roster, Problem> {
 }
 
 /// Every new list takes the school's days and hours from this desk's settings: tablets say by them when somebody reads.
-fn with_hours(site: &Site, mut roster: Roster) -> Result<Roster, Problem> {
+pub(super) fn with_hours(site: &Site, mut roster: Roster) -> Result<Roster, Problem> {
     roster.hours = site.desk.settings().calendar.hours();
     roster.check().map_err(Problem::Roster)?;
     Ok(roster)

@@ -7,6 +7,7 @@ use super::{
     gate,
     guard::{Open, Posted},
     people::{role, sheet},
+    rules::order,
     when,
 };
 use crate::{
@@ -26,6 +27,7 @@ use maud::{Markup, html};
 fn sentence(words: &Sentences, difference: &Difference) -> String {
     let one = |id: &str, label: &str| words.with(id, &[("who", label.into())]);
     let of_role = |id: &str, label: &str, r| words.with(id, &[("who", Value::from(label)), ("role", role(words, r).into())]);
+    let two = |id: &str, one: &str, other: &str| words.with(id, &[("one", one.into()), ("other", other.into())]);
     match difference {
         Difference::Joins { label, role } => of_role("desk-diff-joins", label, *role),
         Difference::Leaves { label, role } => of_role("desk-diff-leaves", label, *role),
@@ -34,7 +36,12 @@ fn sentence(words: &Sentences, difference: &Difference) -> String {
         Difference::Signs { label } if label.is_empty() => words.get("desk-diff-signs-stranger"),
         Difference::Signs { label } => one("desk-diff-signs", label),
         Difference::SignsNoMore { label } => one("desk-diff-signs-no-more", label),
-        Difference::Rules => words.get("desk-diff-rules"),
+        Difference::FirstContact { label } if label.is_empty() => words.get("desk-diff-first-none"),
+        Difference::FirstContact { label } => one("desk-diff-first", label),
+        Difference::Fallback { roles } if roles.is_empty() => words.get("desk-diff-fallback-none"),
+        Difference::Fallback { roles } => words.with("desk-diff-fallback", &[("roles", order(words, roles).into())]),
+        Difference::Apart { one, other } => two("desk-diff-apart", one, other),
+        Difference::ApartNoMore { one, other } => two("desk-diff-apart-no-more", one, other),
         Difference::Hours => words.get("desk-diff-hours"),
         Difference::Until { day } => {
             let year = crate::calendar::date_of(*day).year().to_string();

@@ -268,6 +268,7 @@ async fn every_page_can_be_used_read_aloud_and_printed() {
         ("14-stolen", "/people/stolen"),
         ("15-leave", "/people/leave"),
         ("16-renew", "/people/renew"),
+        ("16-rules", "/people/rules"),
         ("17-sign", "/people/sign"),
         ("18-hand-over", "/people/hand-over"),
         ("19-card", "/people/card"),
