@@ -74,7 +74,7 @@ async fn an_answer_reaches_the_child_and_word_of_it_comes_back() {
     let form = format!("csrf={}&says-thanks=yes&says-childline=yes&says-come=yes", lead.csrf);
     let preview = World::body(lead.post(&format!("{address}/answer"), &form).await).await;
     let at = |text: &str| preview.find(text).unwrap_or_else(|| panic!("{text} is not in the preview"));
-    assert!(at("Thank you for telling us.") < at("You can come and talk to any of us") && at("You can come and talk") < at("0800 1111"));
+    assert!(at("Thank you for telling us.") < at("You can come to any of us") && at("You can come to") < at("0800 1111"));
     assert!(school.case(LEAD, 1).await.unwrap().reply.is_none(), "a preview sends nothing");
     answer(lead, row, "says-thanks=yes&says-childline=yes&says-come=yes").await;
     // The browser's back button sends it again.
