@@ -310,6 +310,7 @@ desk-did-replied = Left the child an answer:
 desk-did-withdrawn = Took the answer off the board
 # No reader did this: a tablet said it, and there is no author.
 desk-did-collected = The answer was collected at a tablet
+desk-did-deleted = Deleted it at their own desk, because:
 desk-did-handed-over = Handed the case over to { $to }
 
 desk-drill-more = This is a practice. No child told this; it counts for nothing. Deal with it as if it were real.
@@ -421,6 +422,51 @@ desk-setup-done-why = Copy the file identity.ron from its folder to a stick and 
 desk-setup-open = Open my desk
 desk-setup-wrong = Please say in a few words how you are called: at most 80 letters.
 desk-setup-disk = The desk could not be made: make room on the disk, and check that you may write in its folder.
+
+## Deleting, and old records
+
+desk-delete = Delete this case here
+desk-delete-back = Back to the report
+desk-delete-what =
+    { $n ->
+        [one] This deletes one report at this desk.
+       *[other] This deletes all { $n } reports that are shown here as one, at this desk.
+    }
+desk-delete-1 = What the child told goes, and everything that was done about it: notes, decision, tablet and minute, the answer and whether it was collected. It is written over and cannot be brought back.
+desk-delete-2 = What stays is one line: that a case was deleted here, the day, who, and why. So the same report does not come in again.
+desk-delete-3 = The other readers of this case hear that you deleted it, and why. Their desks still have it; each decides about her own.
+desk-delete-4 = Sealed copies that were made before still have it: the server’s until the next half-day, those that you saved until you delete them. A copy that is restored at this desk does not bring it back. Papers that were printed stay.
+desk-delete-5 = Make sure first that your safeguarding record has what it must keep. Deleting here is no place to hide something: an inspector or a court may ask why.
+desk-delete-reason = Why is it deleted?
+desk-delete-reason-hint = For example “kept in the safeguarding record, retention rule 4.2”. Write no names and nothing of what was told: this line stays.
+desk-delete-word = delete
+desk-delete-type = To go on, type the word “{ $word }”
+desk-delete-go = Delete it at this desk
+desk-delete-no-reason = Please write in a few words why it is deleted. Nothing was deleted.
+desk-delete-no-word = The word was not typed as it stands there. Nothing was deleted.
+desk-deleted-by = Deleted by { $by } at their own desk on { $date }. This desk still has it.
+desk-delete-too = Delete it here, too?
+desk-delete-open = It is open at this desk: decide it first, then it can be deleted here, too.
+desk-deleted-now = The case is deleted at this desk. The other readers will hear of it.
+desk-old = Old records
+desk-old-no-rule = This desk has no rule for how long decided cases are kept; you can set one under “Settings”. Nothing is deleted by itself.
+desk-old-rule =
+    { $n ->
+        [one] By the rule of this desk a decided case is kept for one whole school year after the one in which it was decided. Nothing is deleted by itself: open each and decide.
+       *[other] By the rule of this desk a decided case is kept for { $n } whole school years after the one in which it was decided. Nothing is deleted by itself: open each and decide.
+    }
+desk-old-waits =
+    { $n ->
+        [one] Old records: 1 case is due, or was deleted by another reader
+       *[other] Old records: { $n } cases are due, or were deleted by another reader
+    }
+desk-old-none = No case is due by that rule.
+desk-old-due = Due to be deleted
+desk-old-since = Due since { $date }
+desk-old-others = Deleted by other readers at their desks
+desk-old-here = Deleted at this desk
+desk-old-stone = A case, deleted by { $by } on { $date }
+desk-old-date = { $date } { $year }
 
 ## People and keys
 
@@ -647,7 +693,7 @@ desk-set-scope = For this desk. Who reads what is not set here: that is in the s
 desk-set-saved = Saved.
 desk-set-rang = The alarm rang as an urgent report would ring, and said that it is a practice. If you heard and saw nothing, check this computer’s sound and notices.
 desk-set-unread = Something is not written as it should be. Times are written 08:30, days 2026-12-19. Nothing was saved.
-desk-set-wrong = These settings do not go together: is there a school day, does the day end after it begins, is a holiday’s last day after its first? Lessons last 1 to 120 minutes; tablet and class are kept for 1 to 60 school days. Nothing was saved.
+desk-set-wrong = These settings do not go together: is there a school day, does the day end after it begins, is a holiday’s last day after its first? Lessons last 1 to 120 minutes; tablet and class are kept for 1 to 60 school days, decided cases for 0 to 30 school years. Nothing was saved.
 desk-set-disk = The settings could not be written: make room on the disk. Nothing was saved.
 desk-set-save = Save the settings
 desk-set-calendar = The school’s days
@@ -660,6 +706,8 @@ desk-set-lesson = Minutes until a lesson is over: an urgent report is due by the
 desk-set-show-at = Times at which milder reports appear
 desk-set-show-at-hint = So that nobody who watches the screen can tell in which lesson a child told. Urgent reports, those of harm and those about a grown-up at school appear at once.
 desk-set-locator-days = School days until which tablet, class and minute an urgent report came from is wiped, unless it becomes a concern
+desk-set-keep-years = Whole school years for which a decided case is kept (1 to 30; 0: no rule)
+desk-set-keep-hint = Counted from the end of the school year in which it was decided. What is due is listed under “Old records”; nothing is deleted by itself. Ask who decides about records at your school.
 desk-set-alarm = Alarm for urgent reports
 desk-set-sound = Play a sound
 desk-set-notice = Show a notice on this computer’s desktop

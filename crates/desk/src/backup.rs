@@ -1,10 +1,10 @@
 //! The sealed copy of a casebook: every report and the record of what was done, as JSON in a plain age file, for this
 //! reader and for the break-glass papers. Padded to powers of two from one MiB, made every half-day whether anything
 //! changed or not, kept by the school's server, which can read nothing of it. Restoring adds what is missing and
-//! changes nothing that is there.
+//! changes nothing that is there, but that what this reader deleted stays deleted.
 
 use crate::{
-    case::{Collected, Event, Signed, cases},
+    case::{Collected, Event, Signed, SignedStone, cases},
     casebook::{Entry, Located, Rank, Waiting},
     identity::Keys,
     located::is_over,
@@ -56,6 +56,9 @@ struct Copy {
     outgoing: Vec<(String, Rank)>,
     #[serde(default)]
     later: Vec<String>,
+    /// What was deleted: no content, so that it does not come back.
+    #[serde(default)]
+    deleted: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -95,6 +98,8 @@ pub struct Contents {
     pub outgoing: Vec<(Frame, Rank)>,
     /// Frames that a newer Lantern may read.
     pub later: Vec<Frame>,
+    /// What this reader had deleted.
+    pub stones: Vec<SignedStone>,
 }
 
 impl Contents {
@@ -145,6 +150,7 @@ pub fn open(keys: &Keys, copy: &[u8]) -> Result<Contents> {
         parts: copy.parts.iter().map(|p| read(p)).collect::<Result<_>>()?,
         outgoing: copy.outgoing.iter().map(|(frame, rank)| Ok((read_frame(frame)?, *rank))).collect::<Result<_>>()?,
         later: copy.later.iter().map(|frame| read_frame(frame)).collect::<Result<_>>()?,
+        stones: copy.deleted.iter().map(|stone| read(stone)).collect::<Result<_>>()?,
     })
 }
 
@@ -192,6 +198,7 @@ impl Desk {
             parts: self.casebook.parts(keys).await?.iter().map(write).collect::<Result<_>>()?,
             outgoing: self.casebook.all_outgoing().await?.iter().map(|(one, rank)| (frame(one), *rank)).collect(),
             later: self.casebook.later().await?.iter().map(frame).collect(),
+            deleted: self.casebook.stones(keys).await?.iter().map(|(_, signed)| write(signed)).collect::<Result<_>>()?,
         };
         let break_glass = self.break_glass(keys).await?.map(|(recipient, _)| recipient);
         let own = keys.reader.recipient();

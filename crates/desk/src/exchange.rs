@@ -119,15 +119,25 @@ pub(crate) fn propose(desk: &Desk, signed: &SignedRoster, to: &[RecipientKey]) -
 
 impl Desk {
     /// An event, and the reader who stands for it: its author, or who handed it over.
-    fn judge_event(&self, keys: &Keys, entries: &HashMap<ReportId, &Entry>, event: Signed, giver: Option<&[u8; 32]>) -> Verdict {
+    async fn judge_event(
+        &self,
+        keys: &Keys,
+        entries: &HashMap<ReportId, &Entry>,
+        event: Signed,
+        giver: Option<&[u8; 32]>,
+    ) -> Result<Verdict> {
         // Its author did not sign it: nobody will make that good later.
-        let Ok(said) = event.event() else { return Verdict::default() };
-        let Some(entry) = entries.get(&said.report) else { return Verdict::wait() };
+        let Ok(said) = event.event() else { return Ok(Verdict::default()) };
+        let Some(entry) = entries.get(&said.report) else {
+            // About a report that was deleted here nothing is kept, and nothing waits for it.
+            let gone = self.casebook.is_gone(keys, &said.report).await?;
+            return Ok(if gone { Verdict::default() } else { Verdict::wait() });
+        };
         let stands = giver.unwrap_or(&said.by.key);
         if stands == keys.signing.verify_key().as_bytes() || self.may_write(stands, entry) {
-            Verdict { believed: vec![event], wait: false }
+            Ok(Verdict { believed: vec![event], wait: false })
         } else {
-            Verdict::wait()
+            Ok(Verdict::wait())
         }
     }
 
@@ -136,12 +146,14 @@ impl Desk {
         match topic {
             Topic::Case => {
                 if let Some(event) = whole(bytes) {
-                    verdict.add(self.judge_event(keys, entries, event, None));
+                    verdict.add(self.judge_event(keys, entries, event, None).await?);
                 }
             }
             Topic::HandOver => {
                 if let Some(Ok((events, giver))) = whole(bytes).map(|vouched: Vouched| vouched.events()) {
-                    events.into_iter().for_each(|event| verdict.add(self.judge_event(keys, entries, event, Some(&giver))));
+                    for event in events {
+                        verdict.add(self.judge_event(keys, entries, event, Some(&giver)).await?);
+                    }
                 }
             }
             Topic::Proposal => {

@@ -17,6 +17,7 @@ pub mod casebook;
 pub mod ceremony;
 pub mod clock;
 pub mod commands;
+pub mod deleting;
 mod door;
 mod exchange;
 pub mod fetch;

@@ -110,6 +110,8 @@ pub struct Settings {
     pub show_at: Vec<TimeOfDay>,
     /// School days after which where and when an urgent report was made is wiped, if no case was opened.
     pub locator_days: u16,
+    /// Whole school years for which a decided case is kept before *Old records* lists it; 0: no rule. Nothing is deleted by it.
+    pub keep_years: u8,
     /// What a passphrase must be.
     pub passphrase: PassphraseRule,
     /// How an urgent report is told.
@@ -123,6 +125,7 @@ impl Default for Settings {
             lesson: 30,
             show_at: [(8, 30), (12, 15), (15, 15)].into_iter().filter_map(|(h, m)| TimeOfDay::new(h, m)).collect(),
             locator_days: 10,
+            keep_years: 0,
             passphrase: PassphraseRule::default(),
             alarm: Alarm::default(),
         }
@@ -166,6 +169,7 @@ impl Settings {
         ensure!(calendar.closed.iter().all(|c| c.from <= c.to), "a holiday ends after it begins");
         ensure!((1..=120).contains(&self.lesson), "a lesson is over after 1 to 120 minutes");
         ensure!((1..=60).contains(&self.locator_days), "where a report was made is kept for 1 to 60 school days");
+        ensure!(self.keep_years <= 30, "decided cases are kept for 1 to 30 school years, or 0 for no rule");
         ensure!((1..=60).contains(&self.alarm.again), "an alarm comes again after 1 to 60 minutes");
         ensure!(self.passphrase.length <= 64, "a passphrase of over 64 characters is typed by nobody");
         Ok(())

@@ -111,6 +111,11 @@ pub enum Deed {
         /// How she is called.
         to: String,
     },
+    /// Its author deleted it at her own desk. Nobody else's desk deletes anything by this.
+    Deleted {
+        /// Why.
+        reason: String,
+    },
 }
 
 impl fmt::Debug for Deed {
@@ -210,7 +215,8 @@ impl Event {
             | Deed::Reopened { reason: text }
             | Deed::Note { text }
             | Deed::Linked { to: text }
-            | Deed::Found { reason: text } => text.len(),
+            | Deed::Found { reason: text }
+            | Deed::Deleted { reason: text } => text.len(),
             Deed::HandedOver { to: text } => text.len(),
             Deed::Seen
             | Deed::Taken

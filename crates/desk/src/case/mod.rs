@@ -4,9 +4,11 @@
 mod event;
 mod group;
 mod state;
+mod stone;
 mod vouched;
 
 pub use event::{Author, Deed, Event, MAX_NOTE, NotAnEvent, Outcome, ReportId, Signed};
 pub use group::{Group, groups};
 pub use state::{Case, Collected, Given, Stamp, cases};
+pub use stone::{Hashed, SignedStone, Stone, hashed};
 pub use vouched::Vouched;

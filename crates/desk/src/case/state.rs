@@ -60,6 +60,8 @@ pub struct Case {
     pub holder: Option<Stamp>,
     /// What it came to, with the reason.
     pub outcome: Option<(Outcome, String, Stamp)>,
+    /// Who said last that she deleted it at her own desk, and why.
+    pub deleted: Option<(String, Stamp)>,
     /// It was last decided to be a concern, or is of one matter with a report that was. Opening it again changes nothing.
     pub concern: bool,
     /// The report whose matter it is.
@@ -93,6 +95,7 @@ impl Case {
             seen: None,
             holder: None,
             outcome: None,
+            deleted: None,
             concern: false,
             into: None,
             apart: false,
@@ -130,6 +133,7 @@ impl Case {
             Deed::Linked { to } => self.links.push(to.clone()),
             Deed::Replied { id, says } => self.reply = Some(Given { id: *id, says: says.clone(), by: stamp(event) }),
             Deed::Withdrawn { id } => self.reply = self.reply.take().filter(|given| given.id != *id),
+            Deed::Deleted { reason } => self.deleted = Some((reason.clone(), stamp(event))),
             Deed::Seen | Deed::Note { .. } | Deed::Found { .. } | Deed::HandedOver { .. } => {}
         }
     }

@@ -4,15 +4,23 @@
 use super::{
     Casebook,
     rows::{self, Purpose, RowId},
+    stones,
 };
 use crate::{case::Collected, identity::Keys};
 use anyhow::Result;
 use lantern_frame::{reply::ReplyId, report::HalfDay};
 use sqlx::{Row, Sqlite, Transaction};
 
+pub(super) fn name(keys: &Keys, id: &ReplyId) -> RowId {
+    RowId::of(keys, &[&b"collected"[..], id].concat())
+}
+
 /// Notes that an answer was collected; the first word of it stays.
 pub(super) async fn insert(work: &mut Transaction<'_, Sqlite>, keys: &Keys, id: ReplyId, when: (u16, HalfDay)) -> Result<u64> {
-    let row = RowId::of(keys, &[&b"collected"[..], &id].concat());
+    if stones::gone(work, keys, &id).await? {
+        return Ok(0);
+    }
+    let row = name(keys, &id);
     let sealed = rows::seal(keys, Purpose::Collected, row, &(id, when))?;
     let done = sqlx::query("INSERT INTO collected (row, sealed) VALUES (?, ?) ON CONFLICT DO NOTHING").bind(row.0.to_vec()).bind(sealed);
     Ok(done.execute(&mut **work).await?.rows_affected())

@@ -1,8 +1,9 @@
-//! Events of cases in the casebook: added, never changed, never taken away.
+//! Events of cases in the casebook: added, never changed, and gone only with their whole case.
 
 use super::{
     Casebook,
     rows::{self, Purpose, RowId},
+    stones,
 };
 use crate::{
     case::{Event, Signed},
@@ -131,11 +132,20 @@ impl Casebook {
     }
 }
 
-/// Adds events within a transaction; one that is there already stays as it is.
+pub(super) fn name(keys: &Keys, event: &[u8; 16]) -> RowId {
+    RowId::of(keys, event)
+}
+
+/// Adds events within a transaction; one that is there already stays as it is, and one about a report that was deleted here
+/// is left out.
 pub(super) async fn add(work: &mut Transaction<'_, Sqlite>, keys: &Keys, events: &[Signed]) -> Result<u64> {
     let mut new = 0;
     for signed in events {
-        let row = RowId::of(keys, &signed.event()?.id);
+        let event = signed.event()?;
+        if stones::gone(work, keys, &event.report).await? {
+            continue;
+        }
+        let row = name(keys, &event.id);
         let sealed = rows::seal(keys, Purpose::Event, row, signed)?;
         new += sqlx::query("INSERT INTO event (row, sealed) VALUES (?, ?) ON CONFLICT DO NOTHING")
             .bind(row.0.to_vec())

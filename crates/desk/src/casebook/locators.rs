@@ -3,6 +3,7 @@
 use super::{
     Casebook,
     rows::{self, Purpose, RowId},
+    stones,
 };
 use crate::{calendar::Minute, case::ReportId, clock::Now, identity::Keys};
 use anyhow::Result;
@@ -41,12 +42,15 @@ impl Located {
     }
 }
 
-fn name(keys: &Keys, report: &ReportId) -> RowId {
+pub(super) fn name(keys: &Keys, report: &ReportId) -> RowId {
     RowId::of(keys, &[&b"locator"[..], report].concat())
 }
 
 /// Keeps a locator; the first for a report stays.
 pub(super) async fn insert(work: &mut Transaction<'_, Sqlite>, keys: &Keys, located: &Located) -> Result<u64> {
+    if stones::gone(work, keys, &located.locator.report).await? {
+        return Ok(0);
+    }
     let row = name(keys, &located.locator.report);
     let sealed = rows::seal(keys, Purpose::Locator, row, located)?;
     let done = sqlx::query("INSERT INTO locator (row, sealed) VALUES (?, ?) ON CONFLICT DO NOTHING").bind(row.0.to_vec()).bind(sealed);
@@ -101,7 +105,6 @@ impl Casebook {
             sqlx::query("DELETE FROM locator WHERE row = ?").bind(name(keys, report).0.to_vec()).execute(&mut *work).await?;
         }
         work.commit().await?;
-        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").fetch_all(&self.0).await?;
-        Ok(())
+        self.empty_journal().await
     }
 }

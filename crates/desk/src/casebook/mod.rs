@@ -7,6 +7,7 @@ mod locators;
 mod parts;
 mod rows;
 mod slots;
+mod stones;
 mod things;
 
 pub use events::{Events, Rank};
@@ -15,7 +16,12 @@ pub use parts::Waiting;
 pub use rows::RowId;
 pub use slots::SlotBytes;
 
-use crate::{backup::Contents, clock::Now, identity::Keys};
+use crate::{
+    backup::Contents,
+    case::{Collected, SignedStone, cases, hashed},
+    clock::Now,
+    identity::Keys,
+};
 use anyhow::{Context, Result};
 use lantern_frame::{Content, Frame, FrameId, Opened, Report};
 use lantern_wire::Place;
@@ -221,14 +227,27 @@ impl Casebook {
         Ok(new)
     }
 
-    /// Adds what a sealed copy has; what is there already stays. Returns how many reports are new. Locators that are past
-    /// their day are the caller's to leave out.
+    /// Adds what a sealed copy has; what is there already stays, and what this reader deleted stays deleted: also what she
+    /// deleted before the copy was made and a frame has brought back since. Returns how many reports are new. Locators that
+    /// are past their day are the caller's to leave out.
     ///
     /// # Errors
     /// The database; nothing was added then.
     pub async fn restore(&self, keys: &Keys, contents: &Contents) -> Result<u64> {
+        let cases = if contents.stones.is_empty() {
+            Vec::new()
+        } else {
+            cases(self.all(keys).await?.entries, self.events(keys).await?.events, &Collected::new())
+        };
+        let me = keys.signing.verify_key();
+        let case_of = |signed: &SignedStone| {
+            let stone = signed.stone(&me).ok()?;
+            cases.iter().find(|case| stone.report == hashed(&case.entry.report.id))
+        };
+        let buried: Vec<_> = contents.stones.iter().map(|signed| (case_of(signed), signed.clone())).collect();
         let mut work = self.0.begin().await?;
         let mut new = 0;
+        stones::bury(&mut work, keys, &buried).await?;
         for entry in &contents.entries {
             new += insert(&mut work, keys, entry).await?;
         }
@@ -249,6 +268,9 @@ impl Casebook {
             keep_for_later(&mut work, frame).await?;
         }
         work.commit().await?;
+        if buried.iter().any(|(case, _)| case.is_some()) {
+            self.empty_journal().await?;
+        }
         Ok(new)
     }
 
@@ -284,6 +306,9 @@ async fn keep_for_later(work: &mut Transaction<'_, Sqlite>, frame: &Frame) -> Re
 }
 
 async fn insert(work: &mut Transaction<'_, Sqlite>, keys: &Keys, entry: &Entry) -> Result<u64> {
+    if stones::gone(work, keys, &entry.report.id).await? {
+        return Ok(0);
+    }
     let plain = Plain {
         report: entry.report.clone(),
         roster_version: entry.roster_version,

@@ -27,6 +27,7 @@ pub(super) enum Purpose {
     Part,
     Locator,
     Collected,
+    Stone,
 }
 
 impl Purpose {
@@ -38,6 +39,7 @@ impl Purpose {
             Self::Part => b"lantern-casebook-part-v1",
             Self::Locator => b"lantern-casebook-locator-v1",
             Self::Collected => b"lantern-casebook-collected-v1",
+            Self::Stone => b"lantern-casebook-stone-v1",
         }
     }
 }

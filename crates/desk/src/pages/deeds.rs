@@ -1,4 +1,4 @@
-//! What the forms of a report's page do: each becomes an event in the case's record, and nothing is ever taken back.
+//! What the forms of a report's page do: each becomes an event in the case's record, and nothing in it is ever taken back.
 
 use super::{
     Site, gate,

@@ -82,7 +82,7 @@ pub(super) fn page(site: &Site, session: &Session, title: &str, main: Markup) ->
 fn tab(path: &str) -> &'static str {
     match path.split('/').nth(1) {
         Some("people") => "/people",
-        Some("settings" | "alarm") => "/settings",
+        Some("settings" | "alarm" | "old") => "/settings",
         Some("you" | "passphrase" | "second") => "/you",
         _ => "/",
     }

@@ -4,10 +4,12 @@
 mod answer;
 mod cards;
 mod deeds;
+mod delete;
 mod gate;
 mod guard;
 mod layout;
 mod lock;
+mod old;
 mod papers;
 mod people;
 mod pictures;
@@ -82,6 +84,8 @@ pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
         .route("/report/{row}/link", post(deeds::link))
         .route("/report/{row}/merge", post(deeds::merge))
         .route("/report/{row}/apart", post(deeds::apart))
+        .route("/report/{row}/delete", get(delete::ask).post(delete::delete))
+        .route("/old", get(old::show))
         .route("/unlock", get(gate::ask).post(gate::unlock))
         .route("/lock", post(gate::lock_now))
         .route("/settings", get(settings::show).post(settings::save))

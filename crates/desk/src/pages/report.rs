@@ -2,7 +2,7 @@
 //! the forms by which a reader deals with it (`triage`).
 
 use super::{
-    Site, answer, gate,
+    Site, answer, delete, gate,
     guard::Open,
     layout, record, triage,
     when::{self, Due},
@@ -52,6 +52,7 @@ pub(super) async fn show(
         None => None,
     };
     let view = View {
+        deletable: site.desk.may_delete(&open.keys, &group),
         located: has_locator.is_some(),
         locator: has_locator.filter(|_| found).map(|located| located.locator),
         found,
@@ -90,6 +91,8 @@ pub(super) struct View<'a> {
     pub case: &'a Case,
     /// Reports that this one could be merged into: row and what it says.
     pub others: Vec<(RowId, String)>,
+    /// The matter is decided and hers, so that she may delete it here.
+    pub deletable: bool,
     /// Id of what was wrong with the form that was sent.
     pub problem: Option<&'a str>,
     /// This reader has given a reason for finding the child.
@@ -113,6 +116,7 @@ impl View<'_> {
         let title = words.with(if pressing { "desk-title-report-urgent" } else { "desk-title-report" }, &[("what", what.as_str().into())]);
         let main = html! {
             p.back { a id="back" href="/" { "← " (words.get("desk-back")) } }
+            (delete::said(self))
             @if self.case.entry.drill { p.notice.drill { (words.get("desk-drill-more")) } }
             div.head { h1 { (what) } }
             (self.facts())

@@ -49,6 +49,7 @@ fn read(form: &mut Posted) -> Option<Settings> {
     settings.lesson = form.take("lesson").parse().ok()?;
     settings.show_at = form.take("show-at").split([',', ' ']).filter(|t| !t.is_empty()).map(|t| t.parse().ok()).collect::<Option<_>>()?;
     settings.locator_days = form.take("locator-days").parse().ok()?;
+    settings.keep_years = form.take("keep-years").parse().ok()?;
     settings.passphrase.length = form.take("length").parse().ok()?;
     let change = form.take("change");
     settings.passphrase.change = Change::ALL.into_iter().find(|c| c.id() == *change)?;
@@ -110,6 +111,11 @@ fn page(site: &Site, session: &Session, settings: &Settings, message: Option<(&s
                 }
                 p.quiet id="show-at-hint" { (words.get("desk-set-show-at-hint")) }
                 (field(words, "locator-days", "number", &settings.locator_days.to_string()))
+            }
+            fieldset.tile {
+                legend { (words.get("desk-old")) }
+                (field(words, "keep-years", "number", &settings.keep_years.to_string()))
+                p.quiet { (words.get("desk-set-keep-hint")) " " a href="/old" { (words.get("desk-old")) } }
             }
             fieldset.tile {
                 legend { (words.get("desk-set-alarm")) }

@@ -40,6 +40,8 @@ pub(super) async fn show(State(site): State<Site>, open: Open) -> Response {
         0 => words.get("desk-title-today"),
         n => words.with("desk-title-urgent", &[("n", n.into())]),
     };
+    // What is due, and what another reader deleted at her desk.
+    let old = done.iter().filter(|g| site.desk.is_old(g) || g.all().any(|case| case.deleted.is_some())).count();
     let view = View { site: &site, now: site.desk.clock.now(), me: *open.keys.signing.verify_key().as_bytes() };
     let main = html! {
         @if unreadable > 0 {
@@ -60,6 +62,7 @@ pub(super) async fn show(State(site): State<Site>, open: Open) -> Response {
         }
         @if !to_do.is_empty() { (view.list("todo", "desk-to-do", &to_do)) }
         @if !done.is_empty() { (view.list("done", "desk-done", &done)) }
+        @if old > 0 { p { a id="old" href="/old" { (words.with("desk-old-waits", &[("n", old.into())])) } } }
         @if !practices.is_empty() {
             details.box id="practices" {
                 summary { (words.with("desk-practices", &[("n", practices.iter().map(Group::len).sum::<usize>().into())])) }

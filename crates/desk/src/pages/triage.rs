@@ -227,6 +227,7 @@ pub(super) fn more(view: &View<'_>) -> Markup {
                     button type="submit" id="merge" { (words.get("desk-merge-go")) }
                 }
             }
+            @if view.deletable { p { a id="delete" href=(view.address("delete")) { (words.get("desk-delete")) } } }
             @if mine && view.case.open() {
                 form method="post" action=(view.address("give-back")) {
                     (view.token())
@@ -256,6 +257,7 @@ pub(super) fn deed(view: &View<'_>, deed: &Deed) -> Markup {
         Deed::Found { reason } => html! { strong { (words.get("desk-did-found")) } (quote(reason)) },
         Deed::Replied { says, .. } => html! { (words.get("desk-did-replied")) (quote(&answer::text(words, says))) },
         Deed::Withdrawn { .. } => html! { (words.get("desk-did-withdrawn")) },
+        Deed::Deleted { reason } => html! { strong { (words.get("desk-did-deleted")) } (quote(reason)) },
         Deed::HandedOver { to } => html! { (words.with("desk-did-handed-over", &[("to", to.as_str().into())])) },
     }
 }

@@ -84,13 +84,14 @@ async fn settings_are_saved_by_the_page_and_nonsense_is_refused() {
     world.enter().await;
     let form = |opens: &str, closed: &str| {
         format!(
-            "csrf={}&day-1=yes&day-2=yes&opens={opens}&closes=15:00&closed={closed}&lesson=45&show-at=09:00,+13:00&locator-days=5&length=14&change=six-months&sound=yes&again=3",
+            "csrf={}&day-1=yes&day-2=yes&opens={opens}&closes=15:00&closed={closed}&lesson=45&show-at=09:00,+13:00&locator-days=5&keep-years=7&length=14&change=six-months&sound=yes&again=3",
             world.csrf
         )
     };
     assert_eq!(world.post("/settings", &form("08:45", "2026-12-19+2027-01-03+Christmas%0A")).await.status(), StatusCode::SEE_OTHER);
     let settings = world.desk.settings();
     assert_eq!((settings.lesson, settings.calendar.days.len(), settings.calendar.closed.len(), settings.alarm.notice), (45, 2, 1, false));
+    assert_eq!(settings.keep_years, 7);
     assert_eq!(*settings, lantern_desk::settings::Settings::load(world.dir.path()).unwrap());
     for bad in [form("8 o'clock", ""), form("16:00", ""), form("08:45", "Christmas")] {
         assert_eq!(world.post("/settings", &bad).await.status(), StatusCode::UNPROCESSABLE_ENTITY, "{bad}");

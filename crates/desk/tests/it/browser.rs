@@ -250,6 +250,10 @@ async fn every_page_can_be_used_read_aloud_and_printed() {
     browser.go("#decide").await;
     browser.look("06-decided").await;
     assert_eq!(browser.printed("06-decided").await, 1, "a report prints on one page");
+    browser.run("window.before = true; document.getElementById('delete').click()").await;
+    browser.arrive().await;
+    assert!(browser.text().await.contains("Their desks still have it"));
+    browser.look("06-delete").await;
     browser.open(&at("/")).await;
     assert!(!browser.text().await.contains("Urgent: a child asked"));
     browser.look("07-today-later").await;
@@ -274,6 +278,7 @@ async fn every_page_can_be_used_read_aloud_and_printed() {
         ("19-card", "/people/card"),
         ("20-break-glass", "/people/break-glass"),
         ("21-settings", "/settings"),
+        ("21-old", "/old"),
         ("22-you", "/you"),
         ("23-passphrase", "/passphrase"),
         ("24-second", "/second"),

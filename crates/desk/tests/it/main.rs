@@ -1,6 +1,6 @@
 //! The desk's pages as a browser meets them, and the casebook over restarts. No network: the school is a list of frames.
 //! `alarm`: that it rings; `browser`: the pages in real Chromium, with axe-core; `copies`: sealed copies and
-//! what comes back; `doors`: who gets in, and when the door closes; `drills` (on a `school` of
+//! what comes back; `deleting`: what goes, what stays and what does not come back; `doors`: who gets in, and when the door closes; `drills` (on a `school` of
 //! several desks): what happens once in three years; `exchange`: what desks tell each other, and whom they believe;
 //! `hearing`: answers to children and the rhythm of the board; `located`: where a child is, behind a reason, and wiped;
 //! `lock`: passphrase and second factor; `practice`: reports that nobody told; `reports`: what is shown, in which order,
@@ -10,6 +10,7 @@
 mod alarm;
 mod browser;
 mod copies;
+mod deleting;
 mod doors;
 mod drills;
 mod exchange;
