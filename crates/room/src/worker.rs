@@ -252,9 +252,7 @@ async fn seek(thread: Arc<Thread>) {
 }
 
 async fn hear(thread: &Arc<Thread>, hub: SocketAddr, room: &str) {
-    let mine = |session: &Session| {
-        with(&thread.here, |s| s.follows == Some(session.id) || s.setup.class == Some(session.class))
-    };
+    let mine = |session: &Session| with(&thread.here, |s| s.follows == Some(session.id) || s.setup.class == Some(session.class));
     let beat = || with(&thread.here, |s| next_beat(s));
     let heard = |session: Session| {
         if mine(&session) {

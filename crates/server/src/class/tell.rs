@@ -127,9 +127,10 @@ impl Classes {
 
     /// How many listen to a session, here and at the servers beside.
     pub(super) fn listening(&self, docs: &Docs, session: SessionId) -> u16 {
-        let others = docs.all::<Noted>(Kind::Presence).into_iter().filter(|(name, noted)| {
-            *name != self.presence.name && noted.at + 30 > Timestamp::now().as_second()
-        });
+        let others = docs
+            .all::<Noted>(Kind::Presence)
+            .into_iter()
+            .filter(|(name, noted)| *name != self.presence.name && noted.at + 30 > Timestamp::now().as_second());
         let others = others.flat_map(|(_, noted)| noted.sessions).filter(|(id, _)| *id == session).map(|(_, n)| n);
         others.fold(self.presence.count(session), u16::saturating_add)
     }

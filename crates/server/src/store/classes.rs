@@ -189,7 +189,8 @@ impl Store {
     /// Sessions that were, by id.
     pub(crate) async fn class_log<T: DeserializeOwned>(&self) -> Result<Vec<T>> {
         const LOG: &str = "SELECT body FROM class_docs WHERE school = $1 AND kind = $2 ORDER BY id";
-        let rows: Vec<String> = on!(self, pool => sqlx::query_scalar(LOG).bind(self.number).bind(Kind::Log.as_str()).fetch_all(pool).await?);
+        let rows: Vec<String> =
+            on!(self, pool => sqlx::query_scalar(LOG).bind(self.number).bind(Kind::Log.as_str()).fetch_all(pool).await?);
         Ok(rows.into_iter().filter_map(|body| serde_json::from_str(&body).ok()).collect())
     }
 
@@ -204,7 +205,8 @@ impl Store {
 
     /// The class and the custodian of these devices. `None` leaves as it is. Every tablet fetches the list of classes anew.
     pub(crate) async fn assign(&self, devices: &[i64], class: Option<&str>, custodian: Option<&str>) -> Result<u64> {
-        const CLASS: &str = "UPDATE devices SET class = coalesce($3, class), custodian = coalesce($4, custodian) WHERE school = $1 AND number = $2";
+        const CLASS: &str =
+            "UPDATE devices SET class = coalesce($3, class), custodian = coalesce($4, custodian) WHERE school = $1 AND number = $2";
         const BUMP: &str = "UPDATE schools SET class_version = class_version + 1, setup_version = class_version + 1 WHERE number = $1";
         let mut done = 0;
         for device in devices {
@@ -218,7 +220,8 @@ impl Store {
 
     /// How many tablets that are not revoked belong to each class.
     pub(crate) async fn class_sizes(&self) -> Result<Vec<(String, i64)>> {
-        const READ: &str = "SELECT class, count(*) FROM devices WHERE school = $1 AND kind = 'tablet' AND revoked = 0 AND class <> '' GROUP BY class";
+        const READ: &str =
+            "SELECT class, count(*) FROM devices WHERE school = $1 AND kind = 'tablet' AND revoked = 0 AND class <> '' GROUP BY class";
         on!(self, pool => sqlx::query_as(READ).bind(self.number).fetch_all(pool).await)
     }
 }
