@@ -5,8 +5,8 @@
 
 use crate::{
     LanternPlugin, Screen, Settings,
-    device::{Act, Control, touch::Targets, window::Canvas},
-    screens::story::Story,
+    device::{Act, Clock, Control, touch::Targets, window::Canvas},
+    screens::story::{Story, promise::LEAST},
     theme::Page,
 };
 use bevy::{
@@ -157,9 +157,29 @@ impl Harness {
             .collect()
     }
 
+    /// Waits while the promises before a story are on the page, and goes on as a class does.
+    pub fn past_promises(&mut self) {
+        for _ in 0..80 {
+            if !self.app.world().resource::<Story>().promises() {
+                return;
+            }
+            let mut clock = self.app.world_mut().resource_mut::<Clock>();
+            clock.advance(LEAST);
+            let real = matches!(*clock, Clock::Real(_));
+            self.updates(2);
+            if let Some(act) = [Act::Next, Act::Yes].into_iter().find(|act| self.has(act)) {
+                self.tap(&act);
+            }
+            if real {
+                bevy::platform::thread::sleep(Duration::from_millis(100));
+            }
+        }
+    }
+
     /// The card on which the story stands, while one is played.
     pub fn card(&self) -> Option<Kind> {
-        (self.screen() == Screen::Story).then(|| self.app.world().resource::<Story>().player().map(|p| p.node().kind.clone()))?
+        let story = self.app.world().resource::<Story>();
+        (self.screen() == Screen::Story && !story.promises()).then(|| story.player().map(|p| p.node().kind.clone()))?
     }
 
     /// Every picture of the page has been loaded (or has failed to).

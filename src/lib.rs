@@ -98,6 +98,12 @@ pub enum Screen {
     Staff,
     /// Nobody has touched a story for long: is anybody there?
     Rest,
+    /// Everybody looks up at their teacher.
+    Eyes,
+    /// Three pictures, by which a tablet joins its class.
+    Join,
+    /// A teacher starts lessons, behind her PIN.
+    Teach,
     /// A story cannot go on.
     Trouble,
     /// Tell a trusted adult.

@@ -285,9 +285,11 @@ fn take(
         }
         for lesson in &checked.lessons {
             for tag in checked.manifest.locales.keys() {
-                let file = format!("locales/{tag}/{}.ftl", lesson.id);
-                if let Some(text) = pack.files.texts.get(&file) {
-                    words.join(tag, &within(&pack.folder, &file).to_string(), text);
+                // What the lesson says, and the teacher's notes beside it.
+                for file in [format!("locales/{tag}/{}.ftl", lesson.id), format!("locales/{tag}/{}.teacher.ftl", lesson.id)] {
+                    if let Some(text) = pack.files.texts.get(&file) {
+                        words.join(tag, &within(&pack.folder, &file).to_string(), text);
+                    }
                 }
             }
             let tags = checked.manifest.locales.keys().filter(|tag| preview || checked.manifest.offers(tag, lesson.stage));

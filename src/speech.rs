@@ -47,6 +47,10 @@ pub struct Speech {
     next_at: Option<Duration>,
     word: Option<usize>,
     fresh: bool,
+    /// Words are lit, and nothing is heard.
+    silent: bool,
+    /// Longer pauses.
+    slower: bool,
 }
 
 impl Speech {
@@ -93,6 +97,16 @@ impl Speech {
         self.fresh = true;
     }
 
+    /// Words light up and nothing is heard; longer pauses.
+    pub fn suit(&mut self, silent: bool, slower: bool) {
+        (self.silent, self.slower) = (silent, slower);
+    }
+
+    /// The page has something to say that is recorded.
+    pub fn has_page(&self) -> bool {
+        self.page.iter().any(|id| self.clips.contains_key(id))
+    }
+
     /// Something is being said.
     pub fn busy(&self) -> bool {
         self.now.is_some() || !self.queue.is_empty()
@@ -114,12 +128,12 @@ impl Speech {
         if self.now.as_ref().is_some_and(|s| now >= s.since + Duration::from_millis(s.clip.ms.into())) {
             self.now = None;
             self.word = None;
-            self.next_at = Some(now + PAUSE);
+            self.next_at = Some(now + if self.slower { 4 * PAUSE } else { PAUSE });
         }
         while self.now.is_none() && !self.queue.is_empty() && self.next_at.is_none_or(|at| now >= at) {
             let Some(id) = self.queue.pop_front() else { break };
             if let Some(clip) = self.clips.get(&id).cloned() {
-                start = Some(clip.path.clone());
+                start = Some(clip.path.clone()).filter(|_| !self.silent);
                 self.now = Some(Speaking { id, clip, since: now });
                 self.next_at = None;
             }

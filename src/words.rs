@@ -8,11 +8,15 @@ use lantern_words::{Catalogue, Direction, Tag, Value};
 /// The language in which everything was written and voiced first.
 pub const SOURCE: &str = "en-GB";
 
-const SHIPPED: [(&str, &str, &str); 4] = [
+const SHIPPED: [(&str, &str, &str); 8] = [
     ("en-GB", "app.ftl", include_str!("../locales/en-GB/app.ftl")),
     ("en-GB", "tell.ftl", include_str!("../locales/en-GB/tell.ftl")),
     ("ur", "app.ftl", include_str!("../locales/ur/app.ftl")),
     ("ur", "tell.ftl", include_str!("../locales/ur/tell.ftl")),
+    ("en-GB", "class.ftl", include_str!("../locales/en-GB/class.ftl")),
+    ("ur", "class.ftl", include_str!("../locales/ur/class.ftl")),
+    ("en-GB", "teach.ftl", include_str!("../locales/en-GB/teach.ftl")),
+    ("ur", "teach.ftl", include_str!("../locales/ur/teach.ftl")),
 ];
 const CHECKS: (&str, &str, &str) = ("en-GB", "checks.ftl", include_str!("../locales/en-GB/checks.ftl"));
 

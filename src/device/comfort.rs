@@ -4,6 +4,7 @@
 use super::place::{read, write};
 use crate::{Dirty, Settings};
 use bevy::prelude::*;
+use lantern_class::Profile;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -37,11 +38,14 @@ pub struct Comfort {
     /// For a hall: one presenter, words to be read from the back row. Not kept over a restart.
     #[serde(skip)]
     pub hall: bool,
+    /// What the session that runs is made to suit. Gone with it.
+    #[serde(skip)]
+    pub profile: Profile,
 }
 
 impl Default for Comfort {
     fn default() -> Self {
-        Self { size: 0, still: false, scan: Scan::Off, hall: false }
+        Self { size: 0, still: false, scan: Scan::Off, hall: false, profile: Profile::default() }
     }
 }
 
@@ -49,7 +53,12 @@ impl Comfort {
     /// How much larger words are than the normal ones, from 1 to 2.
     pub fn scale(&self) -> f32 {
         let chosen = SIZES.get(usize::from(self.size)).copied().unwrap_or(1.0);
-        if self.hall { chosen.max(1.5) } else { chosen }
+        if self.hall || self.profile.larger { chosen.max(1.5) } else { chosen }
+    }
+
+    /// Nothing moves by itself.
+    pub fn keeps_still(&self) -> bool {
+        self.still || self.profile.still
     }
 
     /// The next size, and after the largest the first.

@@ -8,6 +8,7 @@ use bevy::prelude::*;
 pub mod access;
 pub mod approved;
 pub mod args;
+pub mod class;
 pub mod clock;
 pub mod comfort;
 pub mod fingers;
@@ -110,6 +111,7 @@ fn gather(mut messages: MessageReader<Tapped>, mut taps: ResMut<Taps>, clock: Re
 }
 
 pub use approved::Approved;
+pub use class::{Classroom, Opening};
 pub use clock::Clock;
 pub use comfort::Comfort;
 pub use net::{Enrolling, Keeping, Lookup, Post};
@@ -125,6 +127,7 @@ pub(crate) fn plugin(app: &mut App) {
         access::plugin,
         sound::plugin,
         net::plugin,
+        class::plugin,
         marks::plugin,
         approved::plugin,
         comfort::plugin,

@@ -31,7 +31,7 @@ const AGAIN: Duration = Duration::from_secs(2);
 /// How long servers are given to announce themselves.
 const SEARCH: Duration = Duration::from_secs(4);
 const RING: &str = "ring.bin";
-const CREDENTIALS: &str = "credentials.ron";
+pub(super) const CREDENTIALS: &str = "credentials.ron";
 const ROSTER: &str = "roster.bin";
 
 /// How a report fares after it was handed over.

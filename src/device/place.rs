@@ -61,18 +61,21 @@ fn keep(settings: Res<Settings>, clock: Res<Clock>, bookmark: Res<Bookmark>, mut
     last.clone_from(&bookmark.now);
     match &bookmark.now {
         Some(place) => write(&settings, FILE, &Kept { place: place.clone(), at: clock.epoch_seconds() }),
-        None => {
-            if let Some(data) = &settings.data {
-                // It may never have been written.
-                let _ = fs::remove_file(data.join(FILE));
-            }
-        }
+        None => remove(&settings, FILE),
     }
 }
 
 /// A small file of this tablet's data; `None` where it is missing or cannot be understood.
 pub(super) fn read<T: DeserializeOwned>(settings: &Settings, file: &str) -> Option<T> {
     ron::from_str(&fs::read_to_string(settings.data.as_ref()?.join(file)).ok()?).ok()
+}
+
+/// Takes such a file away.
+pub(super) fn remove(settings: &Settings, file: &str) {
+    if let Some(data) = &settings.data {
+        // It may never have been written.
+        let _ = fs::remove_file(data.join(file));
+    }
 }
 
 /// Writes such a file in one step, so that a crash leaves the old or the new one. A disk that is full costs the setting, not the lesson.

@@ -45,7 +45,7 @@ fn ready(
         next.set(match (lessons.next(), lessons.next()) {
             (None, _) => Screen::Staff,
             (Some(only), None) => {
-                story.begin(only.clone());
+                story.preview(only.clone());
                 Screen::Story
             }
             _ => Screen::Home,

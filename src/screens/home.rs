@@ -3,7 +3,7 @@
 use super::{Shown, Way, due, scene::room};
 use crate::{
     Beat, Screen,
-    device::{Act, Tapped, Taps},
+    device::{Act, Classroom, Tapped, Taps},
     theme::{BUTTON, CardLook, Chrome, GAP, MARGIN, TELL, Ui, palette},
     words::Words,
 };
@@ -12,6 +12,11 @@ use lantern_frame::report::{Stage, Tapped as _};
 
 fn taps(taps: Res<Taps>, mut way: ResMut<Way>, mut words: ResMut<Words>, mut next: ResMut<NextState<Screen>>) {
     for Tapped(act) in taps.read() {
+        if *act == Act::Done {
+            way.from = Screen::Home;
+            next.set(Screen::Join);
+            continue;
+        }
         let Act::Card(i) = act else { continue };
         let Some(&stage) = Stage::ALL.get(*i) else { continue };
         way.stage = Some(stage);
@@ -23,13 +28,18 @@ fn taps(taps: Res<Taps>, mut way: ResMut<Way>, mut words: ResMut<Words>, mut nex
     }
 }
 
-fn draw(mut ui: Ui, mut shown: ResMut<Shown>) {
+fn draw(mut ui: Ui, class: Res<Classroom>, mut shown: ResMut<Shown>) {
     let page = ui.page(palette::PAPER, shown.turn("home"));
     let (w, h, standing) = (ui.space.w, ui.space.h, ui.space.standing());
     room(&mut ui, page, "lane");
     ui.chrome(page, Chrome { language: true, ..default() });
     ui.icon(page, Act::Staff, "ui/staff", "button-staff", Rect::new(MARGIN, MARGIN, MARGIN + 76.0, MARGIN + 76.0));
-    ui.title(page, "home-welcome", Rect::new(134.0, MARGIN, w - 2.0 * BUTTON - MARGIN - 36.0, MARGIN + BUTTON));
+    // A tablet that goes from class to class joins by three pictures.
+    let joins = !class.setup().classes.is_empty() && class.follow().session().is_none();
+    if joins {
+        ui.icon(page, Act::Done, "ui/partner", "button-join", Rect::new(MARGIN + 92.0, MARGIN, MARGIN + 210.0, MARGIN + BUTTON));
+    }
+    ui.title(page, "home-welcome", Rect::new(if joins { 252.0 } else { 134.0 }, MARGIN, w - 2.0 * BUTTON - MARGIN - 36.0, MARGIN + BUTTON));
     let (columns, area) = if standing {
         (1, Rect::new(MARGIN, 170.0, w - MARGIN, h - TELL - 2.0 * MARGIN))
     } else {

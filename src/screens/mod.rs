@@ -3,19 +3,22 @@
 pub mod after;
 pub mod boot;
 pub mod home;
+pub mod join;
 pub mod language;
 pub mod motion;
 pub mod rest;
 pub mod scene;
+pub mod session;
 pub mod staff;
 pub mod stories;
 pub mod story;
+pub mod teach;
 pub mod tell;
 pub mod trouble;
 
 use crate::{
     Beat, Dirty, Screen,
-    device::{Act, Tapped, Taps},
+    device::{Act, Classroom, Tapped, Taps},
     speech::Speech,
 };
 use bevy::prelude::*;
@@ -65,6 +68,7 @@ fn everywhere(
     mut next: ResMut<NextState<Screen>>,
     mut way: ResMut<Way>,
     mut speech: ResMut<Speech>,
+    class: Res<Classroom>,
 ) {
     for Tapped(act) in taps.read() {
         let to = match act {
@@ -74,6 +78,8 @@ fn everywhere(
             }
             Act::Tell => Screen::Tell,
             Act::Language => Screen::Language,
+            // Where the school has teachers, they come first; this tablet's own page is behind theirs.
+            Act::Staff if class.has_staff() => Screen::Teach,
             Act::Staff => Screen::Staff,
             _ => continue,
         };
@@ -85,7 +91,7 @@ fn everywhere(
         // A page that is itself a visit is not one to come back to.
         if here == Screen::Rest {
             way.from = Screen::Story;
-        } else if !matches!(here, Screen::Tell | Screen::Language | Screen::Staff) {
+        } else if !matches!(here, Screen::Tell | Screen::Language | Screen::Staff | Screen::Join | Screen::Teach | Screen::Eyes) {
             way.from = here;
         }
         next.set(to);
@@ -123,6 +129,9 @@ pub(crate) fn plugin(app: &mut App) {
             language::plugin,
             staff::plugin,
             rest::plugin,
+            session::plugin,
+            join::plugin,
+            teach::plugin,
             trouble::plugin,
             tell::plugin,
         ));

@@ -122,7 +122,7 @@ fn play(
     }
     let now = clock.now();
     let slide = cast.since.map(|s| now.saturating_sub(s)).filter(|d| *d < SLIDE);
-    let moves = !comfort.still && (speech.busy() || slide.is_some());
+    let moves = !comfort.keeps_still() && (speech.busy() || slide.is_some());
     let t = now.as_secs_f32() % 3_600.0;
     for (figure, mut transform, children) in &mut figures {
         let want = if moves {

@@ -4,7 +4,7 @@
 use super::{Shown, Way, due, story::Story};
 use crate::{
     Beat, Dirty, Screen, Settings,
-    device::{Act, Clock, Comfort, Tapped, Taps, Wake, touch::LastTouch},
+    device::{Act, Classroom, Clock, Comfort, Tapped, Taps, Wake, touch::LastTouch},
     theme::{Chrome, Size, TextLook, Ui, palette},
     words::Words,
 };
@@ -17,32 +17,37 @@ pub const QUIET: Duration = Duration::from_secs(90);
 /// Without an answer for this long, the story is left.
 pub const GONE: Duration = Duration::from_secs(30);
 
+/// In a session, where a class listens to its teacher for long, it is asked after so long.
+pub const QUIET_TOGETHER: Duration = Duration::from_secs(10 * 60);
+
 /// How long this screen may stay untouched; `None`: as long as it likes.
-fn patience(screen: Screen, story: &Story, comfort: &Comfort, settings: &Settings) -> Option<Duration> {
+fn patience(screen: Screen, story: &Story, comfort: &Comfort, settings: &Settings, together: bool) -> Option<Duration> {
     if comfort.hall || settings.preview.is_some() {
         return None;
     }
     match screen {
         Screen::Story if story.resting => None,
+        Screen::Story if together => Some(QUIET_TOGETHER),
         // Whoever talks does not touch.
         Screen::Story => Some(match story.player().map(|player| &player.node().kind) {
             Some(Kind::Talk { seconds, .. }) => QUIET + Duration::from_secs(u64::from(*seconds)),
             _ => QUIET,
         }),
-        Screen::Home | Screen::Stories | Screen::After | Screen::Language | Screen::Staff => Some(QUIET),
+        Screen::Home | Screen::Stories | Screen::After | Screen::Language | Screen::Staff | Screen::Join => Some(QUIET),
         Screen::Rest => Some(QUIET + GONE),
-        Screen::Boot | Screen::Trouble | Screen::Tell => None,
+        // Teacher mode has its own time; the calm screen ends by itself.
+        Screen::Boot | Screen::Trouble | Screen::Tell | Screen::Teach | Screen::Eyes => None,
     }
 }
 
 fn watch(
     screen: Res<State<Screen>>,
     settings: Res<Settings>,
-    comfort: Res<Comfort>,
+    mut comfort: ResMut<Comfort>,
     clock: Res<Clock>,
     last: Res<LastTouch>,
     (mut asked, mut entered): (Local<Option<Duration>>, Local<Option<(Screen, Duration)>>),
-    mut story: ResMut<Story>,
+    (mut story, mut class): (ResMut<Story>, ResMut<Classroom>),
     mut way: ResMut<Way>,
     mut words: ResMut<Words>,
     mut wake: ResMut<Wake>,
@@ -61,7 +66,7 @@ fn watch(
         }
     } else {
         *asked = None;
-        let Some(patience) = patience(here, &story, &comfort, &settings) else { return };
+        let Some(patience) = patience(here, &story, &comfort, &settings, class.follow().session().is_some()) else { return };
         // A page that has come by itself is given its time too.
         let from = last.0.max(entered.map_or(Duration::ZERO, |(_, at)| at));
         let until = from + patience;
@@ -74,17 +79,13 @@ fn watch(
             return;
         }
     }
-    // The next child finds nothing of the one before.
-    if story.place().is_some() {
-        *story = Story::default();
+    // The next child finds nothing of the one before. A class that is away is not waited for.
+    if here == Screen::Rest {
+        class.leave();
     }
-    if way.stage.is_some() || way.from != Screen::default() {
-        *way = Way::default();
-    }
-    if !words.voiced() {
-        words.show_source();
-        dirty.0 = true;
-    }
+    let foreign = !words.voiced();
+    super::session::reset(&mut story, &mut way, &mut words, &mut comfort);
+    dirty.0 |= foreign;
     if here != Screen::Home {
         next.set(Screen::Home);
     }

@@ -4,7 +4,7 @@
 use super::motion::{Figure, lids};
 use crate::theme::{SMALL, Ui};
 use bevy::prelude::*;
-use lantern_lesson::{Actor, At, Stage};
+use lantern_lesson::{Actor, At, Kind, Stage};
 
 const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
 /// Ground line on which actors stand.
@@ -29,11 +29,24 @@ fn height(actor: &Actor, stage: &Stage) -> f32 {
     }
 }
 
-/// Names of all pictures of a stage.
-pub fn pictures(stage: &Stage) -> Vec<String> {
-    let mut names = vec![format!("back/{}", stage.back)];
-    names.extend(stage.prop.iter().map(|p| p.picture()));
-    names.extend(stage.actors.iter().map(|a| format!("actor/{}", a.figure())));
+/// Pictures that a card of a story shows: of its stage, and of what can be tapped on it.
+pub fn pictures(kind: &Kind) -> Vec<String> {
+    let mut names = Vec::new();
+    if let Some(stage) = kind.stage() {
+        names.push(format!("back/{}", stage.back));
+        // A card with a row to choose from shows one figure at most, and no prop.
+        let row = matches!(kind, Kind::Choice { .. } | Kind::Feel { .. });
+        names.extend(stage.prop.iter().filter(|_| !row).map(|p| p.picture()));
+        names.extend(stage.actors.iter().take(if row { 1 } else { usize::MAX }).map(|a| format!("actor/{}", a.figure())));
+    }
+    match kind {
+        Kind::Choice { options, .. } => names.extend(options.iter().map(|o| format!("card/{}", o.card))),
+        Kind::Sort { bins, items, .. } => {
+            names.extend(bins.iter().map(|b| &b.card).chain(items.iter().map(|i| &i.card)).map(|card| format!("card/{card}")));
+        }
+        Kind::Feel { offer, .. } => names.extend(offer.iter().map(|m| format!("face/{}", m.id()))),
+        _ => {}
+    }
     names
 }
 

@@ -2,11 +2,12 @@
 //! The place is kept while a child tells, changes the language or is asked whether to stop.
 
 mod draw;
+pub mod promise;
 
 use super::due;
 use crate::{
     Beat, Dirty, Screen, Settings,
-    device::{Act, Bookmark, Clock, Comfort, Place, Tapped, Taps, Wake},
+    device::{Act, Bookmark, Classroom, Clock, Comfort, Place, Tapped, Taps, Wake},
     packs::Packs,
     speech::Speech,
 };
@@ -23,8 +24,12 @@ pub const BREATH: Duration = Duration::from_millis(7_000);
 pub struct Story {
     player: Option<Player>,
     leaving: bool,
+    /// Before the first card: what the class has promised.
+    promise: Option<promise::Promise>,
     /// The class looks up: the story waits on a calm page.
     pub(super) resting: bool,
+    /// Cards on which somebody has chosen already.
+    asked: std::collections::BTreeSet<String>,
     /// What the panel says instead of the node's own message: a clue, a card.
     said: Option<String>,
     /// When the node was reached, for the breath and the shrinking sun.
@@ -33,9 +38,27 @@ pub struct Story {
 }
 
 impl Story {
-    /// Starts a story from its first card.
+    /// Starts a story from its first card, with the line that recalls the class's promises before it.
     pub fn begin(&mut self, lesson: Arc<Lesson>) {
-        *self = Self { player: Some(Player::new(lesson)), turned: true, ..default() };
+        let promise = Some(promise::Promise::recall());
+        *self = Self { player: Some(Player::new(lesson)), promise, turned: true, ..default() };
+    }
+
+    /// Starts the first story of a session: with all promises before it.
+    pub fn begin_session(&mut self, lesson: Arc<Lesson>) {
+        self.begin(lesson);
+        self.promise = Some(promise::Promise::whole());
+    }
+
+    /// Shows the cards at once: to a grown-up who looks at a story before its class does.
+    pub fn preview(&mut self, lesson: Arc<Lesson>) {
+        self.begin(lesson);
+        self.promise = None;
+    }
+
+    /// The promises are on the page.
+    pub fn promises(&self) -> bool {
+        self.promise.is_some()
     }
 
     /// Goes on from a card, after the tablet was switched off; answers whether the lesson still has that card.
@@ -79,18 +102,46 @@ fn input(act: &Act) -> Option<Input> {
     })
 }
 
+/// The card of a choice that is chosen and not taken yet: names of the node and of the card.
+fn chosen(player: &Player) -> Option<(String, String)> {
+    let Kind::Choice { options, .. } = &player.node().kind else { return None };
+    let option = options.get(player.view().chosen?)?;
+    Some((player.node_id().to_owned(), option.id.clone()))
+}
+
+/// Where a story that was left leads to.
+fn home(class: &Classroom) -> Screen {
+    if class.teacher().is_some() { Screen::Teach } else { Screen::Home }
+}
+
 fn taps(
     taps: Res<Taps>,
     mut story: ResMut<Story>,
     mut next: ResMut<NextState<Screen>>,
     mut dirty: ResMut<Dirty>,
     mut speech: ResMut<Speech>,
+    (clock, mut class): (Res<Clock>, ResMut<Classroom>),
 ) {
     for Tapped(act) in taps.read() {
         if matches!(act, Act::Tell | Act::Hear | Act::Language | Act::Staff) {
             continue;
         }
         dirty.0 = true;
+        if let Some(promise) = story.promise {
+            match act {
+                Act::Home => {
+                    *story = Story::default();
+                    next.set(home(&class));
+                }
+                Act::Yes | Act::Next if promise.may_go_on(clock.now()) => {
+                    story.promise = None;
+                    story.turned = true;
+                    speech.hush();
+                }
+                _ => {}
+            }
+            continue;
+        }
         if story.resting {
             story.resting = !matches!(act, Act::Yes | Act::Next);
             continue;
@@ -100,7 +151,7 @@ fn taps(
             match act {
                 Act::Yes => {
                     *story = Story::default();
-                    next.set(Screen::Home);
+                    next.set(home(&class));
                 }
                 Act::Home if story.leaving => {
                     speech.say(["leave-ask", "leave-no", "leave-pause", "leave-yes"].map(String::from).to_vec());
@@ -114,7 +165,9 @@ fn taps(
             continue;
         }
         let Some(mut step) = input(act) else { continue };
+        let asked = story.asked.clone();
         let Some(player) = &mut story.player else { continue };
+        let choice = chosen(player).filter(|(node, _)| !asked.contains(node));
         if *act == Act::Done && matches!(player.node().kind, Kind::Stop { .. } | Kind::Talk { .. }) {
             step = Input::Finish;
         }
@@ -127,12 +180,18 @@ fn taps(
                 }
             }
             Outcome::Turned => {
+                // The first choice on each card counts, for a class and without a name.
+                if let (Some((node, option)), Input::Take | Input::Tap(_)) = (choice, step) {
+                    class.chose(&player.lesson().id, &node, &option);
+                    story.asked.insert(node);
+                }
                 story.said = None;
                 story.turned = true;
             }
             Outcome::Done => {
                 *story = Story::default();
-                next.set(Screen::After);
+                // Who only looks at a story before her class does is not asked how she feels.
+                next.set(if class.teacher().is_some() { Screen::Teach } else { Screen::After });
             }
         }
     }
@@ -150,6 +209,9 @@ fn breathe(
     mut last: Local<u64>,
 ) {
     let now = clock.now();
+    if story.promise.is_some() {
+        return;
+    }
     if story.turned {
         story.turned = false;
         story.since = now;
@@ -161,14 +223,14 @@ fn breathe(
             let part = since.as_secs_f32() / BREATH.as_secs_f32();
             let size = 0.72 + 0.28 * (part * std::f32::consts::TAU - std::f32::consts::FRAC_PI_2).sin().mul_add(0.5, 0.5);
             for mut transform in &mut lanterns {
-                transform.scale = Vec2::splat(if comfort.still { 0.86 } else { size });
+                transform.scale = Vec2::splat(if comfort.keeps_still() { 0.86 } else { size });
             }
             for (light, mut visible) in &mut lights {
                 if since.as_secs() as usize > light.0 {
                     visible.set_if_neq(Visibility::Inherited);
                 }
             }
-            wake.at(now + Duration::from_millis(if comfort.still { 500 } else { 60 }));
+            wake.at(now + Duration::from_millis(if comfort.keeps_still() { 500 } else { 60 }));
             *last = 0;
         }
         Kind::Stop { .. } if *last == 0 => {
@@ -209,7 +271,7 @@ fn renew(
     let lesson = packs.lessons().find(|l| l.id == place.lesson).cloned();
     if let Some(lesson) = lesson {
         if !story.resume(lesson.clone(), &place.node) {
-            story.begin(lesson);
+            story.preview(lesson);
         }
         *kept = None;
         next.set(Screen::Story);
@@ -233,7 +295,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(PreUpdate, renew.run_if(|settings: Res<Settings>, packs: Res<Packs>| settings.preview.is_some() && packs.is_changed()))
         .add_systems(
             Update,
-            (taps.in_set(Beat::Taps), breathe.in_set(Beat::Time), draw::draw.in_set(Beat::Draw).run_if(due))
+            (taps.in_set(Beat::Taps), (breathe, promise::pass).in_set(Beat::Time), draw::draw.in_set(Beat::Draw).run_if(due))
                 .run_if(in_state(Screen::Story)),
         );
 }

@@ -165,16 +165,22 @@ impl Ui<'_, '_> {
         if turned {
             self.hands.0.page_turned();
         }
+        // The glass is cleared with it: a layer less for a small tablet to paint.
+        self.commands.insert_resource(ClearColor(self.tone(ground)));
         let mut node = AccessNode::new(Role::Group);
         node.set_label(self.words.t("app-name"));
         self.commands
             .spawn((
                 Page,
                 Node { width: Val::Percent(100.0), height: Val::Percent(100.0), overflow: Overflow::clip(), ..default() },
-                BackgroundColor(ground),
                 AccessibilityNode(node),
             ))
             .id()
+    }
+
+    /// A colour as this tablet shows it now.
+    fn tone(&self, color: Color) -> Color {
+        if self.comfort.profile.contrast { palette::contrast(color) } else { color }
     }
 
     /// What is drawn from here on may use the pictures that this lesson's pack brings itself.
@@ -199,6 +205,7 @@ impl Ui<'_, '_> {
 
     /// A plain rounded field.
     pub fn field(&mut self, parent: Entity, rect: Rect, color: Color, radius: f32) -> Entity {
+        let color = self.tone(color);
         let node = Node { border_radius: BorderRadius::all(Val::Px(radius)), ..at(rect) };
         let id = self.commands.spawn((node, BackgroundColor(color))).id();
         self.commands.entity(parent).add_child(id);
@@ -251,6 +258,7 @@ impl Ui<'_, '_> {
     }
 
     fn text_at(&mut self, parent: Entity, text: &str, read: &str, rect: Rect, look: TextLook, px: f32) -> Entity {
+        let look = look.color(self.tone(look.color));
         let justify = self.justify(look);
         let mut label = AccessNode::new(Role::Label);
         label.set_value(read);
@@ -287,6 +295,7 @@ impl Ui<'_, '_> {
         let px = measure::fit(&text, rect.size(), self.px(look.size).min(look.most), self.leading());
         let root = self.text_at(parent, "", &text, rect, look, px);
         let mut spans = Vec::new();
+        let look = look.color(self.tone(look.color));
         for (i, word) in text.split_whitespace().enumerate() {
             let word = if i == 0 { word.to_owned() } else { format!(" {word}") };
             let span = self.commands.spawn((TextSpan::new(word), self.font(px), TextColor(look.color))).id();
@@ -310,6 +319,7 @@ impl Ui<'_, '_> {
     }
 
     fn control(&mut self, parent: Entity, act: Act, name: String, chosen: bool, node: Node, ground: Color, edge: Color) -> Entity {
+        let (ground, edge) = (self.tone(ground), self.tone(edge));
         let id = self
             .commands
             .spawn((
@@ -465,6 +475,7 @@ impl Ui<'_, '_> {
 /// Lights the word and the card that are being spoken.
 pub(super) fn light(
     speech: Res<Speech>,
+    comfort: Res<Comfort>,
     texts: Query<&LitWords>,
     mut colors: Query<&mut TextColor>,
     mut cards: Query<(&SpokenBy, &Control, &mut BackgroundColor, &mut BorderColor)>,
@@ -490,7 +501,8 @@ pub(super) fn light(
             (false, true) => (palette::CHOSEN_GROUND, palette::CHOSEN),
             (false, false) => (palette::CARD, palette::EDGE),
         };
-        if ground.0 != g {
+        let (g, e) = if comfort.profile.contrast { (palette::contrast(g), palette::contrast(e)) } else { (g, e) };
+        if ground.0 != g || *edge != BorderColor::all(e) {
             ground.0 = g;
             *edge = BorderColor::all(e);
         }

@@ -30,3 +30,12 @@ pub const NIGHT: Color = Color::srgb(0.153, 0.141, 0.286);
 pub const MOON: Color = Color::srgb(1.0, 0.953, 0.824);
 /// Ground of the page that is held up to a grown-up: lantern light, seen across a room.
 pub const LANTERN: Color = Color::srgb(1.0, 0.878, 0.541);
+
+/// The same colour for pages of high contrast: black on white, and black edges.
+pub fn contrast(color: Color) -> Color {
+    match color {
+        PAPER | CARD | QUIET | CHOSEN_GROUND => Color::WHITE,
+        INK | INK_SOFT | EDGE => Color::BLACK,
+        other => other,
+    }
+}

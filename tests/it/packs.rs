@@ -71,7 +71,7 @@ fn every_sentence_of_the_app_is_the_same_in_every_language_and_is_recorded() {
     let mut catalogue = lantern_words::Catalogue::new(lantern_words::Tag::new("en-GB"));
     let locales = assets().parent().expect("the project").join("locales");
     for tag in ["en-GB", "ur"] {
-        for file in ["app.ftl", "tell.ftl"] {
+        for file in ["app.ftl", "tell.ftl", "class.ftl", "teach.ftl"] {
             let text = fs::read_to_string(locales.join(tag).join(file)).expect("a file");
             catalogue.add(&lantern_words::Tag::new(tag), file, &text).expect("good Fluent");
         }

@@ -106,6 +106,7 @@ impl World {
         }
         self.tap(Act::Card(place % 6));
         assert_eq!(self.app.screen(), Screen::Story, "{id}");
+        self.app.past_promises();
     }
 
     /// Home, from wherever it is.

@@ -65,7 +65,7 @@ def shelves(root=ROOT, pack=None, lesson=None):
         sources = sorted((pack / "locales" / TAG).glob("*.ftl"))
         sources = [s for s in sources if not s.name.endswith(".teacher.ftl") and lesson in (None, s.stem)]
         return [Shelf(pack / "voices" / TAG / s.stem, [s]) for s in sources]
-    own = [root / "locales" / TAG / f"{name}.ftl" for name in ("app", "tell")]
+    own = [root / "locales" / TAG / f"{name}.ftl" for name in ("app", "tell", "class")]
     found = [Shelf(root / "assets/voices" / TAG, [f for f in own if f.is_file()])]
     for source in sorted(root.glob(f"assets/packs/*/locales/{TAG}/*.ftl")):
         if not source.name.endswith(".teacher.ftl"):

@@ -5,6 +5,7 @@ mod art;
 mod bench;
 mod browser;
 mod canary;
+mod class;
 mod demo;
 mod dependencies;
 mod drill;
@@ -41,6 +42,9 @@ enum Verb {
     /// Types a word into Tell in every way of ending, searches everything that was written for it, and plants leaks that must
     /// be found.
     Canary(canary::Canary),
+    /// A class of 35 tablets with a real server: how long starting, pausing and joining take, and what happens when one of
+    /// them is killed.
+    Class(class::Class),
     /// Checks the invariants of ARCHITECTURE.md.
     Invariants,
     /// Draws the art kit's pictures from their sources, and lists them; `--check` only compares.
@@ -67,6 +71,7 @@ fn main() -> Result<()> {
         Verb::Bench(bench) => bench::run(&bench),
         Verb::Drill(drill) => drill::run(&drill),
         Verb::Canary(canary) => canary::run(&canary),
+        Verb::Class(class) => class::run(&class),
         Verb::Invariants => invariants::run(),
         Verb::Art { check, trust } => art::run(check, trust),
         Verb::Narrate { check } => {

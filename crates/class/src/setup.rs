@@ -35,6 +35,9 @@ pub struct Staff {
     pub label: String,
     /// What is kept of the PIN.
     pub pin: Verifier,
+    /// How many digits it has, so that the last one opens.
+    #[serde(default = "usual_digits")]
+    pub digits: u8,
     /// Classes; none means all.
     #[serde(default)]
     pub classes: Vec<ClassId>,
@@ -47,6 +50,10 @@ pub struct Staff {
     /// May see what was taught in the whole school.
     #[serde(default)]
     pub curriculum: bool,
+}
+
+fn usual_digits() -> u8 {
+    6
 }
 
 impl Staff {
@@ -128,6 +135,7 @@ mod tests {
             id: StaffId::generate(&mut rng),
             label: "Year 2 teacher".into(),
             pin,
+            digits: 6,
             classes: Vec::new(),
             supply: None,
             approves: false,

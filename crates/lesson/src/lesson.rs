@@ -279,6 +279,24 @@ impl Kind {
 }
 
 impl Lesson {
+    /// The same story with two cards to choose from wherever there were more: the first strong one, and the first that is not.
+    pub fn with_fewer(&self) -> Self {
+        let mut fewer = self.clone();
+        for node in &mut fewer.nodes {
+            if let Kind::Choice { options, .. } = &mut node.kind {
+                let strong = options.iter().position(|o| o.weight == Weight::Strong).unwrap_or_default();
+                let other = options.iter().position(|o| o.weight != Weight::Strong);
+                let other = other.or_else(|| (0..options.len()).find(|i| *i != strong));
+                let mut i = 0;
+                options.retain(|_| {
+                    i += 1;
+                    i - 1 == strong || Some(i - 1) == other
+                });
+            }
+        }
+        fewer
+    }
+
     /// All nodes, in the order of the file.
     pub fn nodes(&self) -> &[Node] {
         &self.nodes

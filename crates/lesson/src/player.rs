@@ -1,7 +1,7 @@
 //! A lesson being played: where it stands, what was tapped, what follows. Pure: no time, no sound, no picture.
 //! Nothing can be done that ends badly: every input that makes no sense here is `Nothing`.
 
-use crate::lesson::{Kind, Lesson, Node, Stage, To};
+use crate::lesson::{Kind, Lesson, Node, To};
 use std::sync::Arc;
 
 /// How far back the way is remembered; a child who goes round and round a Mend never fills the memory.
@@ -121,14 +121,14 @@ impl Player {
         self.finished
     }
 
-    /// Stages of the nodes that the next tap can lead to, so that their pictures can be loaded beforehand. From a choice that
+    /// The nodes that the next tap can lead to, so that their pictures can be loaded beforehand. From a choice that
     /// is the one behind the chosen card: the others would fill the memory of a small tablet.
-    pub fn nearby(&self) -> Vec<&Stage> {
+    pub fn nearby(&self) -> Vec<&Node> {
         let ahead = match (&self.node().kind, self.view.chosen) {
             (Kind::Choice { options, .. }, chosen) => chosen.and_then(|i| options.get(i)).map(|o| o.go).into_iter().collect(),
             (kind, _) => kind.arrows(),
         };
-        ahead.into_iter().filter_map(|to| self.lesson.node(to).kind.stage()).collect()
+        ahead.into_iter().map(|to| self.lesson.node(to)).collect()
     }
 
     /// Plays one input.

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "the walk is a program of the workshop: it waits and writes its pictures")]
 
 mod canary;
+mod class;
 mod gallery;
 
 use anyhow::{Context, Result, ensure};
@@ -11,7 +12,7 @@ use bevy::math::UVec2;
 use clap::Parser;
 use lantern::{
     Screen, Settings, Surface,
-    device::{Act, Approved, Clock, Keeping, Post, args, fingers::OTHER_DEAF, memory as allocator},
+    device::{Act, Approved, Clock, Keeping, Post, args, fingers::OTHER_DEAF, memory as allocator, net},
     harness::{Harness, way_on, wise},
     packs::Packs,
     screens::story::Story,
@@ -42,6 +43,12 @@ struct Walk {
     /// How telling ends, with --canary.
     #[arg(long)]
     end: Option<canary::End>,
+    /// Instead of the walk: one tablet of a class. Nothing is drawn; it says what it shows, and taps what its input asks for.
+    #[arg(long)]
+    class: bool,
+    /// With --class: enrol first, by this link.
+    #[arg(long, value_name = "LINK", requires = "class")]
+    link: Option<String>,
     /// After Send, keep the app running until this file exists.
     #[arg(long)]
     until: Option<PathBuf>,
@@ -89,7 +96,9 @@ impl Walker {
         self.tap(Act::Card(lesson.stage as usize))?;
         self.wait_for(Screen::Stories)?;
         self.tap(Act::Card(place))?;
-        self.wait_for(Screen::Story)
+        self.wait_for(Screen::Story)?;
+        self.app.past_promises();
+        Ok(())
     }
 
     fn node(&self) -> (String, Option<Kind>) {
@@ -164,6 +173,7 @@ fn bench(walker: &mut Walker, many: usize) -> Result<()> {
         timed(walker, &Act::Card(lesson.stage as usize))?;
         let place = lessons.iter().filter(|l| l.stage == lesson.stage).position(|l| l.id == lesson.id).unwrap_or_default();
         opened.push(timed(walker, &Act::Card(place))?);
+        walker.app.past_promises();
         while let Some(kind) = walker.app.card() {
             if matches!(kind, Kind::Stop { .. }) {
                 walker.app.app.world_mut().resource_mut::<Clock>().advance(Duration::from_secs(8));
@@ -213,6 +223,13 @@ fn main() -> Result<()> {
         preview: walk.app.pack(),
         surface: Surface::Offscreen(UVec2::new(w, h)),
     };
+    if walk.class {
+        if let Some(link) = &walk.link {
+            net::enrol(&walk.app.data(), link, None).map_err(anyhow::Error::msg)?;
+        }
+        let unseen = Settings { surface: Surface::Unseen(UVec2::new(w, h)), ..settings };
+        return class::class(Harness::new(unseen));
+    }
     let mut walker = Walker { app: Harness::new(settings), out: walk.out.clone(), n: 0, account: Vec::new() };
     walker.app.update();
     if let Some((word, end)) = walk.canary.as_ref().zip(walk.end) {

@@ -1,8 +1,8 @@
 //! How each of the nine kinds of card looks. One clear thing to look at; words on the calm panel below.
 
-use super::{BREATH, Story};
+use super::{BREATH, Story, promise};
 use crate::{
-    device::{Act, Clock},
+    device::{Act, Classroom, Clock},
     packs::Packs,
     screens::{
         Shown,
@@ -73,19 +73,24 @@ pub(super) fn draw(
     mut ui: Ui,
     story: Res<Story>,
     packs: Res<Packs>,
-    clock: Res<Clock>,
+    (clock, class): (Res<Clock>, Res<Classroom>),
     mut shown: ResMut<Shown>,
     server: Res<AssetServer>,
     mut shelf: Local<Shelf>,
     mut cast: ResMut<Cast>,
 ) {
     let Some(player) = story.player() else { return };
-    let turned = shown.turn(format!("story-{}-{}", player.lesson().id, player.node_id()));
+    let page_name = format!("story-{}-{}", player.lesson().id, player.node_id());
+    let turned = shown.turn(if story.promise.is_some() { format!("promise-{}", player.lesson().id) } else { page_name });
     let art = packs.art(player.lesson());
     ui.own(art.clone());
     let page = ui.page(palette::PAPER, turned);
     let size = if player.lesson().stage.hears() { Size::Title } else { Size::Story };
     let at = layout(&ui, player, size);
+    if let Some(promise) = &story.promise {
+        promise::draw(&mut ui, page, &mut shown, promise, player.lesson().stage, &class, clock.now());
+        return;
+    }
     if story.resting {
         resting(&mut ui, page);
         return;
@@ -94,7 +99,7 @@ pub(super) fn draw(
         let actors = player.node().kind.stage().map(|s| s.actors.iter().map(|a| a.who.clone()).collect::<Vec<_>>());
         cast.turn(clock.now(), actors.unwrap_or_default());
     }
-    let ahead: Vec<String> = player.nearby().into_iter().flat_map(pictures).collect();
+    let ahead: Vec<String> = player.nearby().into_iter().flat_map(|node| pictures(&node.kind)).collect();
     if turned || shelf.names != ahead {
         shelf.pictures = ahead.iter().map(|name| load_picture(&server, art.as_ref(), name)).collect();
         shelf.names = ahead;
@@ -184,7 +189,22 @@ pub(super) fn draw(
             talk(&mut ui, page, at.cards, player, *with, since.as_secs_f32() / f32::from(*seconds).max(1.0));
         }
     }
-    ui.panel(page, &says, at.panel, size);
+    let mut panel = at.panel;
+    if ui.comfort.profile.symbols {
+        // What this card asks for, beside its words.
+        let side = panel.height().min(130.0);
+        let rtl = ui.words.rtl();
+        let x = if rtl { panel.max.x - side } else { panel.min.x };
+        let place = Rect::new(x, panel.min.y, x + side, panel.min.y + side);
+        let ground = ui.field(page, place, palette::CARD, 28.0);
+        ui.picture(ground, symbol(&player.node().kind), Rect::new(10.0, 10.0, side - 10.0, side - 10.0));
+        if rtl {
+            panel.max.x -= side + 12.0;
+        } else {
+            panel.min.x += side + 12.0;
+        }
+    }
+    ui.panel(page, &says, panel, size);
     ui.chrome(page, Chrome { home: true, back: player.can_go_back(), language: true });
     if next {
         ui.next(page, at.panel.min.y);
@@ -194,6 +214,21 @@ pub(super) fn draw(
     }
     if shown.said_new() {
         ui.speech.page(lines);
+    }
+}
+
+/// The symbol of what a card asks for.
+fn symbol(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Scene { .. } => "ui/ear",
+        Kind::Feel { .. } => "face/puzzled",
+        Kind::Stop { .. } => "ui/stop-hand",
+        Kind::Choice { .. } => "ui/question",
+        Kind::Sort { .. } => "ui/table",
+        Kind::Spot { .. } => "ui/found-star",
+        Kind::Talk { .. } => "ui/partner",
+        Kind::Mend { .. } => "ui/repair",
+        Kind::End { .. } => "ui/tick",
     }
 }
 

@@ -178,7 +178,7 @@ fn the_shipped_languages_are_in_step() {
     let locales = assets().join("../locales");
     let mut words = Catalogue::new(Tag::new("en-GB"));
     for tag in ["en-GB", "ur"] {
-        for file in ["app.ftl", "tell.ftl", "print.ftl"] {
+        for file in ["app.ftl", "tell.ftl", "class.ftl", "teach.ftl", "print.ftl"] {
             let text = fs::read_to_string(locales.join(tag).join(file)).expect("a text");
             words.add(&Tag::new(tag), file, &text).expect("good source");
         }

@@ -179,7 +179,8 @@ pub async fn add_staff(place: &Place, role: &str, may: &May) -> anyhow::Result<(
         ensure!(named(&all_staff(docs), &role).is_err(), "there is an account {role:?} already: name it otherwise, or give it a new PIN");
         let classes = may.classes.iter().map(|c| class(docs, c).map(|c| c.id)).collect::<Result<_, _>>()?;
         let id = StaffId::generate(&mut rand::rng());
-        let staff = Staff { id, label: role, pin: verifier, classes, supply: None, approves: may.approves, curriculum: may.curriculum };
+        let staff =
+            Staff { id, label: role, pin: verifier, digits: 6, classes, supply: None, approves: may.approves, curriculum: may.curriculum };
         docs.put(Kind::Staff, &id.to_string(), &staff);
         Ok(staff)
     });
@@ -208,7 +209,7 @@ pub async fn add_supply(place: &Place, role: &str, of: &str, day: Option<Date>) 
         let id = StaffId::generate(&mut rand::rng());
         let supply = Some(Supply { class: class.id, day: number });
         let label = format!("{role} ({}, {day})", class.label);
-        let staff = Staff { id, label, pin: verifier, classes: vec![class.id], supply, approves: false, curriculum: false };
+        let staff = Staff { id, label, pin: verifier, digits: 6, classes: vec![class.id], supply, approves: false, curriculum: false };
         docs.put(Kind::Staff, &id.to_string(), &staff);
         Ok(staff)
     });
@@ -223,7 +224,7 @@ pub async fn new_pin(place: &Place, who: &str) -> anyhow::Result<(Staff, Pin)> {
     let (pin, verifier) = fresh_pin()?;
     let staff = change(place, |docs| {
         let mut staff = named(&all_staff(docs), who)?.clone();
-        staff.pin = verifier;
+        (staff.pin, staff.digits) = (verifier, 6);
         docs.put(Kind::Staff, &staff.id.to_string(), &staff);
         shut(docs, staff.id);
         Ok(staff)
