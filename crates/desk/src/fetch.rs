@@ -3,14 +3,16 @@
 
 use crate::{
     casebook::Haul,
+    collected::{Quiet, heard},
     identity::Keys,
     roster,
     school::{Fault, School},
     state::Desk,
 };
-use lantern_frame::{Frame, OpenError, Opened, SchoolId, VerifyKey, open};
+use lantern_frame::{Frame, OpenError, Opened, SchoolId, VerifyKey, open, reply::ReplyId};
 use lantern_wire::{Ask, Place};
 use std::{sync::Arc, time::Duration};
+use tokio::time::{Instant, timeout_at};
 use tracing::warn;
 
 /// Frames that are tried and kept together.
@@ -72,6 +74,7 @@ pub async fn try_all(frames: Vec<Frame>, keys: Arc<Keys>, school: SchoolId) -> V
 pub async fn run(desk: Arc<Desk>, every: Duration) {
     let mut looks = 0_u32;
     loop {
+        let begun = Instant::now();
         if let Some(keys) = desk.listening() {
             let outcome = match &desk.school {
                 Some((id, school)) => look(&desk, &keys, *id, &**school, looks.is_multiple_of(ROSTER_EVERY)).await,
@@ -80,8 +83,9 @@ pub async fn run(desk: Arc<Desk>, every: Duration) {
             desk.set_link(outcome);
             looks = looks.wrapping_add(1);
         }
-        // Whoever unlocks is not made to wait for the minute.
-        let _ = tokio::time::timeout(every, desk.bell.notified()).await;
+        // Whoever unlocks is not made to wait for the minute. From beginning to beginning: how long a desk has to try what
+        // came is nobody else's business.
+        let _ = timeout_at(begun + every, desk.bell.notified()).await;
     }
 }
 
@@ -93,7 +97,6 @@ pub async fn look(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn Scho
     let outcome = fetch(desk, keys, id, school, with_roster).await;
     let upkeep = upkeep(desk, keys).await;
     if outcome.is_ok() {
-        desk.ask_state(school).await;
         // Where it fails, the page says so.
         let _ = desk.copy_to_server(keys).await;
     }
@@ -127,6 +130,10 @@ async fn fetch(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn School,
                 waiting.push((place, frame));
             }
         }
+        if !page.more {
+            // Before anything is tried: the server would see how long that takes.
+            desk.ask_state(school).await;
+        }
         if !page.more || waiting.len() >= HAUL {
             keep(desk, keys, id, std::mem::take(&mut waiting)).await?;
         }
@@ -148,17 +155,25 @@ async fn keep(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, waiting: Vec<(Place, 
         // Do not go past frames that nobody looked at.
         return Err(Fault::Disk);
     }
-    let mut damaged = 0;
+    let (mut damaged, mut quiet) = (0, Vec::<Quiet>::new());
     for (place, (frame, tried)) in places.into_iter().zip(tried) {
         haul.tried.push((frame.id(), place));
         match tried {
             Tried::Opened(opened) => haul.opened.push(opened),
             Tried::Newer => haul.later.push(frame),
             Tried::Altered => damaged += 1,
-            Tried::NotForMe => {}
+            Tried::NotForMe => quiet.push((place, frame)),
         }
     }
-    let new = desk.casebook.keep(keys, &haul, desk.clock.now()).await.map_err(disk)?;
+    let quiet = Arc::new(quiet);
+    let mut known = Vec::new();
+    haul.collected = collected(desk, keys, id, &quiet, &mut known).await;
+    let mut new = desk.casebook.keep(keys, &haul, desk.clock.now()).await.map_err(disk)?;
+    // Another reader's answer may have come together with the word that it was collected.
+    if desk.settle(keys).await.is_ok_and(|events| events > 0) {
+        let haul = Haul { collected: collected(desk, keys, id, &quiet, &mut known).await, ..Haul::default() };
+        new += desk.casebook.keep(keys, &haul, desk.clock.now()).await.map_err(disk)?;
+    }
     if damaged > 0 || !haul.later.is_empty() {
         desk.set_notices(|notices| {
             notices.damaged += damaged;
@@ -169,6 +184,13 @@ async fn keep(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, waiting: Vec<(Place, 
         desk.changed();
     }
     Ok(())
+}
+
+/// Which answers were collected, of those that are not in `known`, and adds these to it. What goes wrong here keeps no report.
+async fn collected(desk: &Desk, keys: &Keys, id: SchoolId, quiet: &Arc<Vec<Quiet>>, known: &mut Vec<ReplyId>) -> Vec<ReplyId> {
+    let awaited = desk.awaited(keys, quiet, known).await.map_err(disk).unwrap_or_default();
+    known.extend(awaited.iter().map(|one| one.answer));
+    heard(quiet, awaited, id).await
 }
 
 /// Tries again what only a newer Lantern can read: this one may be it.

@@ -16,6 +16,7 @@ pub mod case;
 pub mod casebook;
 pub mod ceremony;
 pub mod clock;
+mod collected;
 pub mod commands;
 pub mod deleting;
 mod door;

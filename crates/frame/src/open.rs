@@ -44,7 +44,8 @@ pub enum Content {
     Locator(Locator),
     /// A part of what another desk has to say.
     Part(Part),
-    /// A child has collected the answer with this id. Whoever opened the answer could say so.
+    /// A child has collected the answer with this id, if the answer's own key opened it: whoever opened the answer could
+    /// say so. Sealed to a reader's key it is worth nothing.
     Collected(ReplyId),
 }
 

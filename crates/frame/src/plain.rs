@@ -36,7 +36,7 @@ pub(crate) enum Kind {
     Locator = 2,
     /// A part of what one desk has to say to others.
     Part = 3,
-    /// A child has collected an answer.
+    /// A child has collected an answer; sealed to that answer's own key.
     Collected = 4,
 }
 

@@ -3,7 +3,7 @@
 //! | line on its input | what it does |
 //! |---|---|
 //! | `tell HEX` | seals a report (postcard, hex) to its readers and keeps it; with an urgent one, where and when |
-//! | `heard HEX` | says that an answer was collected, to the readers of that report |
+//! | `heard HEX` | says that an answer to this report was collected |
 //! | `until N` | stops right after its tick N |
 //! | `enrol` | reads its credentials again |
 //!
@@ -20,6 +20,7 @@
 use anyhow::{Context as _, Result};
 use lantern_frame::{
     Frame, Locator, RecipientKey, Reply, Report, Roster, half_day,
+    reply::collector,
     report::Says,
     roster::{Roots, SignedRoster},
     seal, who_reads,
@@ -166,7 +167,8 @@ impl Program {
             }
             ("heard", hex) => {
                 let report: Report = postcard::from_bytes(&hex::decode(hex)?)?;
-                let reply = Reply { id: report.id, day: report.day, says: vec![Says::Thanks], readers: self.readers(&report) };
+                let collector = collector(&report.id, &report.id)?.recipient();
+                let reply = Reply { id: report.id, day: report.day, nth: 1, says: vec![Says::Thanks], collector };
                 let frame = reply.collected(self.roster.school, self.roster.version, &mut rand::rng())?;
                 self.outbox.keep(*frame.as_bytes(), false);
             }
