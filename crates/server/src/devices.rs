@@ -1,6 +1,7 @@
 //! The list of enrolled devices, and taking an enrolment back. Said of a device: its number, what a technician calls it,
 //! its release, and the day it was last seen; nothing of what it sent.
 
+use crate::duty::Duty;
 use crate::settings::Place;
 use crate::store::DeviceRow;
 use anyhow::Context as _;
@@ -24,13 +25,16 @@ pub struct Device {
     pub version: String,
     /// Its enrolment was taken back.
     pub revoked: bool,
+    /// Whose desk it is, if somebody has said; `None` for a tablet.
+    pub duty: Option<Duty>,
 }
 
 impl From<DeviceRow> for Device {
     fn from(row: DeviceRow) -> Self {
         let second = row.seen.map(|seen| if row.kind == "desk" { seen * 60 } else { seen * DAY });
         let seen = second.and_then(|s| Timestamp::from_second(s).ok()).map(|s| s.to_zoned(TimeZone::UTC).date().to_string());
-        Self { number: row.number, kind: row.kind, label: row.label, seen, version: row.version, revoked: row.revoked != 0 }
+        let duty = row.duty.parse().ok();
+        Self { number: row.number, kind: row.kind, label: row.label, seen, version: row.version, revoked: row.revoked != 0, duty }
     }
 }
 
@@ -63,14 +67,28 @@ pub async fn revoke(place: &Place, numbers: &[i64]) -> anyhow::Result<Vec<Device
     Ok(list(place).await?.into_iter().filter(|d| numbers.contains(&d.number)).collect())
 }
 
+/// Says whose desk this is. Returns it as it is now.
+///
+/// # Errors
+/// A number that no desk has, or a database that cannot be used.
+pub async fn set_duty(place: &Place, number: i64, duty: Duty) -> anyhow::Result<Vec<Device>> {
+    let store = place.open().await?;
+    let done = store.set_duty(number, duty).await;
+    store.close().await;
+    let done = done.context("the database cannot be written: check that the disk is not full, then try again")?;
+    anyhow::ensure!(done, "no desk has the number {number}: `lantern-server devices` lists them");
+    Ok(list(place).await?.into_iter().filter(|d| d.number == number).collect())
+}
+
 /// The list as a table for a terminal.
 pub fn table(devices: &[Device]) -> String {
     let width = devices.iter().map(|d| d.label.chars().count()).max().unwrap_or(0).clamp(5, 40);
-    let mut out = format!("{:>6}  {:6}  {:width$}  {:10}  {:8}\n", "number", "kind", "label", "last seen", "release");
+    let mut out = format!("{:>6}  {:6}  {:width$}  {:10}  {:8}  {:6}\n", "number", "kind", "label", "last seen", "release", "duty");
     for d in devices {
         let seen = d.seen.as_deref().unwrap_or("never");
         let end = if d.revoked { "revoked" } else { "" };
-        let line = format!("{:>6}  {:6}  {:width$}  {seen:10}  {:8}  {end}", d.number, d.kind, d.label, d.version);
+        let duty = d.duty.map_or(if d.kind == "desk" { "?" } else { "" }, Duty::as_str);
+        let line = format!("{:>6}  {:6}  {:width$}  {seen:10}  {:8}  {duty:6}  {end}", d.number, d.kind, d.label, d.version);
         let _ = writeln!(out, "{}", line.trim_end());
     }
     out

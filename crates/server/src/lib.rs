@@ -9,6 +9,7 @@ pub mod backup;
 pub mod calendar;
 pub mod devices;
 pub mod doctor;
+pub mod duty;
 pub mod enrol;
 mod folder;
 mod limit;

@@ -11,7 +11,8 @@ use std::path::Path;
 const TOGETHER: i64 = 256;
 const SCHOOL: &str = "SELECT id, authority FROM schools WHERE number = $1";
 const BATCHES: &str = "SELECT batch FROM batches WHERE school = $1";
-const DEVICES: &str = "SELECT token, kind, number, label, version, seen, confirmed, revoked, trusts FROM devices WHERE school = $1";
+const DEVICES: &str = "SELECT token, kind, number, label, version, seen, confirmed, revoked, trusts, duty \
+     FROM devices WHERE school = $1";
 const ROSTERS: &str = "SELECT version, message FROM rosters WHERE school = $1";
 const NAMES: &str = "SELECT name FROM copies WHERE school = $1";
 const COPY: &str = "SELECT device, body FROM copies WHERE school = $1 AND name = $2";
@@ -19,7 +20,7 @@ const BOARD: &str = "SELECT slot, body FROM board WHERE school = $1";
 const FRAMES: &str = "SELECT batch, tick, id, body FROM frames WHERE school = $1 AND (batch, tick, id) > ($2, $3, $4) \
      ORDER BY batch, tick, id LIMIT $5";
 
-type DeviceAll = (Vec<u8>, String, i64, String, String, Option<i64>, String, i64, Option<Vec<u8>>);
+type DeviceAll = (Vec<u8>, String, i64, String, String, Option<i64>, String, i64, Option<Vec<u8>>, String);
 
 /// Copies one school's rows from one open transaction to another, of whichever kind.
 macro_rules! copy {
@@ -30,13 +31,13 @@ macro_rules! copy {
             add.bind($number).bind(batch).execute(&mut *$to).await?;
         }
         let devices: Vec<DeviceAll> = sqlx::query_as(DEVICES).bind($school).fetch_all(&mut *$from).await?;
-        for (token, kind, number, label, version, seen, confirmed, revoked, trusts) in devices {
+        for (token, kind, number, label, version, seen, confirmed, revoked, trusts, duty) in devices {
             let add = sqlx::query(
-                "INSERT INTO devices (school, token, kind, number, label, version, seen, confirmed, revoked, trusts) \
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                "INSERT INTO devices (school, token, kind, number, label, version, seen, confirmed, revoked, trusts, duty) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             );
             let add = add.bind($number).bind(token).bind(kind).bind(number).bind(label).bind(version);
-            add.bind(seen).bind(confirmed).bind(revoked).bind(trusts).execute(&mut *$to).await?;
+            add.bind(seen).bind(confirmed).bind(revoked).bind(trusts).bind(duty).execute(&mut *$to).await?;
         }
         let rosters: Vec<(i64, Vec<u8>)> = sqlx::query_as(ROSTERS).bind($school).fetch_all(&mut *$from).await?;
         for (version, message) in rosters {
@@ -103,10 +104,11 @@ impl Store {
         to.commit().await
     }
 
-    /// Fills this school, which must be empty, with the rows of a backup's file.
+    /// Fills this school, which must be empty, with the rows of a copy of a backup's file, which an older release may have made.
     pub(crate) async fn take_from(&self, path: &Path) -> anyhow::Result<()> {
         let Pool::Postgres(pool) = &self.pool else { anyhow::bail!("a backup goes into SQLite as a file") };
         let from = file(path).await?;
+        super::open::SQLITE.run(&from).await?;
         let mut from = from.acquire().await?;
         let mut to = pool.begin().await?;
         for table in ["frames", "devices", "rosters"] {
