@@ -95,6 +95,11 @@ pub async fn run(desk: Arc<Desk>, every: Duration) {
 /// What is wrong with the server or the disk. What was kept until then stays.
 pub async fn look(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn School, with_roster: bool) -> Result<(), Fault> {
     let outcome = fetch(desk, keys, id, school, with_roster).await;
+    if outcome.is_ok()
+        && let Err(why) = desk.look_for_unread(keys).await
+    {
+        warn!("which reports nobody looked at is not known: {why:#}");
+    }
     let upkeep = upkeep(desk, keys).await;
     if outcome.is_ok() {
         // Where it fails, the page says so.

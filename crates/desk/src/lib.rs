@@ -37,4 +37,5 @@ pub mod sentences;
 pub mod settings;
 pub mod startup;
 pub mod state;
+pub mod watching;
 pub mod work;

@@ -6,7 +6,7 @@
 use lantern_frame::{
     Frame, PART_LEN, ReaderIdentity, RecipientKey, ReplyKey, Roster, SigningIdentity, Topic,
     roster::{Hours, Reader, Role, SignedRoster},
-    seal, seal_message,
+    seal, seal_message, seal_seen,
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -50,6 +50,8 @@ fn vectors(folder: &Path) -> Result<Vec<RecipientKey>> {
     }
     let reply = told::reply();
     save("collected", &reply.collected(told::SCHOOL, told::ROSTER, rng)?)?;
+    save("watch", &told::watch().seal(&readers, told::SCHOOL, told::ROSTER, rng)?)?;
+    save("seen", &seal_seen(&told::report().id, &readers, told::SCHOOL, told::ROSTER, rng)?)?;
     save("dummy", &Frame::dummy(rng, told::SCHOOL, told::ROSTER))?;
     let key = ReplyKey::derive(&told::CODE, told::SCHOOL).ok_or("no memory")?;
     put(&folder.join("reply.slot"), reply.seal(&key, told::SCHOOL, rng)?)?;
@@ -77,6 +79,8 @@ fn frames(folder: &Path) -> Result {
     save("part", 1, 3, &part(0, 1, b"hello", b"hello")?)?;
     save("part-255", 1, 3, &part(255, 1, b"hello", b"hello")?)?;
     save("collected", 1, 4, &[5; 16])?;
+    save("watch", 1, 5, &bytes(&told::watch())?)?;
+    save("seen", 1, 6, &told::watch().id)?;
     save("newer-kind", 1, 9, &[])?;
     save("newer-form", 2, 1, &bytes(&told::report())?)
 }

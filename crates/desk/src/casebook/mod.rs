@@ -9,12 +9,14 @@ mod rows;
 mod slots;
 mod stones;
 mod things;
+mod watches;
 
 pub use events::{Events, Rank};
 pub use locators::Located;
 pub use parts::Waiting;
 pub use rows::RowId;
 pub use slots::SlotBytes;
+pub use watches::Watched;
 
 use crate::{
     backup::Contents,
@@ -200,6 +202,9 @@ impl Casebook {
                 Content::Part(part) => parts::insert(&mut work, keys, &Waiting { part: part.clone(), day: today }).await?,
                 // Sealed to a reader's own key: whoever can do that need not have found the answer.
                 Content::Collected(_) => 0,
+                // Nothing that is shown before its day is over.
+                Content::Watch(watch) => watches::watch(&mut work, keys, *watch, today).await.map(|()| 0)?,
+                Content::Seen(id) => watches::seen(&mut work, keys, *id, today).await.map(|()| 0)?,
             };
         }
         for id in &haul.collected {

@@ -58,6 +58,14 @@ macro_rules! row {
     };
 }
 
+/// `POST /unread/{row}`: she has asked the lead.
+pub(super) async fn asked(State(site): State<Site>, open: Open, Path(row): Path<String>, _form: Posted) -> Response {
+    match site.desk.asked(&open.keys, row!(site, row)).await {
+        Ok(()) => Redirect::to("/").into_response(),
+        Err(_) => gate::trouble(&site),
+    }
+}
+
 /// `POST /report/{row}/seen`: takes it.
 pub(super) async fn take(State(site): State<Site>, open: Open, Path(row): Path<String>, _form: Posted) -> Response {
     note(&site, &open, row!(site, row), About::All, &[Deed::Taken]).await

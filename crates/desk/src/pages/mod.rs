@@ -85,6 +85,7 @@ pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
         .route("/report/{row}/merge", post(deeds::merge))
         .route("/report/{row}/apart", post(deeds::apart))
         .route("/report/{row}/delete", get(delete::ask).post(delete::delete))
+        .route("/unread/{row}", post(deeds::asked))
         .route("/old", get(old::show))
         .route("/unlock", get(gate::ask).post(gate::unlock))
         .route("/lock", post(gate::lock_now))

@@ -4,7 +4,8 @@
 //! several desks): what happens once in three years; `exchange`: what desks tell each other, and whom they believe;
 //! `hearing`: answers to children and the rhythm of the board; `located`: where a child is, behind a reason, and wiped;
 //! `lock`: passphrase and second factor; `practice`: reports that nobody told; `reports`: what is shown, in which order,
-//! exactly once; `rules`: who reads what; `server`: what the server says of itself and of this desk; `triage`: what readers do about reports.
+//! exactly once; `rules`: who reads what; `server`: what the server says of itself and of this desk; `triage`: what readers do about reports;
+//! `watching`: what the chair hears of a report that nobody looked at.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files")]
 
 mod alarm;
@@ -23,6 +24,7 @@ mod rules;
 mod school;
 mod server;
 mod triage;
+mod watching;
 
 use axum::{
     Router,

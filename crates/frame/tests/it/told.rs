@@ -1,9 +1,10 @@
 //! What the frames in `tests/vectors` hold. Shared with the example that makes them.
 
 use lantern_frame::{
-    Locator, ReaderIdentity, Reply, Report, SchoolId,
+    Locator, ReaderIdentity, Reply, Report, SchoolId, Watch,
     reply::collector,
     report::{Chosen, Code, Feeling, Find, HalfDay, On, Picture, Place, Says, Stage, What, Who, Whose},
+    watch_id,
 };
 
 /// The school.
@@ -44,6 +45,11 @@ pub fn locator() -> Locator {
 /// A message that takes two frames.
 pub fn message() -> Vec<u8> {
     (0..2_000_u32).map(|n| (n % 251) as u8).collect()
+}
+
+/// What the chair hears of a report.
+pub fn watch() -> Watch {
+    Watch { id: watch_id(&report().id), day: 20_781 }
 }
 
 const ANSWER: [u8; 16] = *b"reply 1234567890";

@@ -2,9 +2,9 @@
 //! which shares no line with this crate.
 #![allow(clippy::disallowed_methods, reason = "the vectors are files")]
 
-use crate::told::{CODE, ROSTER, SCHOOL, collects, locator, message, reply, report};
+use crate::told::{CODE, ROSTER, SCHOOL, collects, locator, message, reply, report, watch};
 use lantern_frame::{
-    Content, FRAME_LEN, Frame, Locator, OpenError, Part, ReaderIdentity, ReplyKey, Report, SchoolId, join, open, reply::open_board,
+    Content, FRAME_LEN, Frame, Locator, OpenError, Part, ReaderIdentity, ReplyKey, Report, SchoolId, Watch, join, open, reply::open_board,
 };
 use serde::Deserialize;
 use std::{
@@ -13,7 +13,7 @@ use std::{
 };
 
 /// The name of a frame to two readers, and what kind stands in its envelope.
-const SEALED: [(&str, u8); 4] = [("report", 1), ("locator", 2), ("part-0", 3), ("part-1", 3)];
+const SEALED: [(&str, u8); 6] = [("report", 1), ("locator", 2), ("part-0", 3), ("part-1", 3), ("watch", 5), ("seen", 6)];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors")
@@ -41,6 +41,8 @@ fn what_was_sealed_once_opens_for_ever() {
     assert!(matches!(content("locator"), Content::Locator(found) if found == locator()));
     let parts: Vec<Part> = ["part-1", "part-0"].map(|name| if let Content::Part(part) = content(name) { part } else { panic!() }).into();
     assert_eq!(join(parts[0].message, &parts).unwrap().1[..], message());
+    assert!(matches!(content("watch"), Content::Watch(found) if found == watch()));
+    assert!(matches!(content("seen"), Content::Seen(found) if found == watch().id));
     let word = open(&frame("collected"), &collects(), SCHOOL).unwrap();
     assert!(matches!(word.content, Content::Collected(id) if id == reply().id));
     let stranger = ReaderIdentity::generate();
@@ -108,6 +110,8 @@ fn stock_age_and_openssl_open_them_too() {
         match kind {
             1 => assert!(postcard::from_bytes::<Report>(envelope.payload).unwrap() == report()),
             2 => assert!(postcard::from_bytes::<Locator>(envelope.payload).unwrap() == locator()),
+            5 => assert!(postcard::from_bytes::<Watch>(envelope.payload).unwrap() == watch()),
+            6 => assert_eq!(envelope.payload, watch().id),
             _ => {
                 let part: PartForm<'_> = postcard::from_bytes(envelope.payload).unwrap();
                 assert_eq!((part.topic, part.of, usize::from(part.nth)), (0, 2, usize::from(name == "part-1")));
