@@ -10,7 +10,7 @@ use crate::{
     report::{Code, Picture, Says, Tapped},
     seal::seal_as,
 };
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use chacha20poly1305::{ChaCha20Poly1305, KeyInit, Nonce, aead::AeadInPlace};
 use rand::CryptoRng;
 use serde::{Deserialize, Serialize};
@@ -86,8 +86,13 @@ impl ReplyKey {
         salt[..PURPOSE.len()].copy_from_slice(PURPOSE);
         salt[PURPOSE.len()..].copy_from_slice(&school);
         let params = Params::new(COST.0, COST.1, 1, Some(32)).ok()?;
+        // Argon2's own way to get its memory ends the whole program where there is not enough: the app, with a child before it.
+        let (mut memory, blocks) = (Vec::new(), params.block_count());
+        memory.try_reserve_exact(blocks).ok()?;
+        memory.resize(blocks, Block::default());
         let mut key = Self([0; 32]);
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(&numbers[..], &salt, &mut key.0).ok()?;
+        let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        argon.hash_password_into_with_memory(&numbers[..], &salt, &mut key.0, &mut memory).ok()?;
         Some(key)
     }
 }

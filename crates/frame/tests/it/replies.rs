@@ -4,10 +4,14 @@ use lantern_frame::{
     reply::{REPLY_DAYS, SLOT_LEN, collector, empty_slot, open_board},
     report::{Code, Says, Tapped},
 };
+use std::sync::{Mutex, PoisonError};
 
 const DAY: u16 = 20_780;
 
 fn key(byte: u8) -> ReplyKey {
+    // 64 MiB each: one after the other, whatever the tests run on.
+    static ONE: Mutex<()> = Mutex::new(());
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
     ReplyKey::derive(&Code::from_random([byte, 1, 2, 3, 4, 5]), SCHOOL).unwrap()
 }
 
@@ -95,6 +99,24 @@ fn only_who_has_the_record_hears_that_an_answer_was_collected() {
     let found = open_board(&slot, &key(1), SCHOOL, DAY).remove(0);
     let inside = postcard::to_allocvec(&found).unwrap();
     assert!(!inside.windows(16).any(|bytes| bytes == [77; 16]), "the secret stands in the answer");
+}
+
+/// In a process of its own, which may not have as much memory as a key takes.
+#[cfg(target_os = "linux")]
+#[test]
+#[allow(clippy::disallowed_methods, reason = "the child process is this test once more, told so by its environment")]
+fn where_memory_is_short_there_is_no_key_and_the_program_goes_on() {
+    const SHORT: &str = "LANTERN_TEST_SHORT_OF_MEMORY";
+    if std::env::var_os(SHORT).is_some() {
+        assert!(ReplyKey::derive(&Code::from_random([1; 6]), SCHOOL).is_none());
+        return;
+    }
+    let name = "replies::where_memory_is_short_there_is_no_key_and_the_program_goes_on";
+    let again = format!("ulimit -v 65000 && exec \"$0\" --exact {name} --test-threads 1");
+    let mut child = std::process::Command::new("sh");
+    let out = child.args(["-c", &again]).arg(std::env::current_exe().unwrap()).env(SHORT, "1").output().unwrap();
+    let said = String::from_utf8_lossy(&out.stdout);
+    assert!(out.status.success() && said.contains("1 passed"), "{said} {}", String::from_utf8_lossy(&out.stderr));
 }
 
 #[test]
