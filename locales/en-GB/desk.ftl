@@ -594,9 +594,9 @@ desk-take-file = Or choose the file:
 desk-take-go = Read it
 desk-take-wrong = This is not the next list of your school: it may be cut, of another school, or older than the one in force. Ask for it again.
 
-desk-task-hand-over = Hand over open cases
+desk-task-hand-over = Hand over cases
 desk-task-hand-over-hint = To somebody who joined, or who has a new key.
-desk-task-hand-over-why = Each open report that she may read, with its record, is sealed to her key. She sees each of them once, even if two of you do this.
+desk-task-hand-over-why = Each open report that she may read and, if you tick it, each concern that was decided, with its record, is sealed to her key. She sees each of them once, even if two of you do this.
 desk-hand-over-to = To
 desk-hand-over-choice =
     { $n ->
@@ -604,7 +604,11 @@ desk-hand-over-choice =
         [one] { $who } (1 open case)
        *[other] { $who } ({ $n } open cases)
     }
+desk-hand-over-concerns = And the cases that were decided to be a concern
 desk-hand-over-go = Hand them over
+desk-hand-one = Hand this case to
+desk-hand-one-hint = To a reader who joined after it was told, or has a new key. She gets the report and its whole record, sealed to her key, one part a minute. It stays yours to deal with until she takes it.
+desk-hand-one-go = Hand it over
 
 desk-task-card = My card
 desk-task-card-hint = What others need to put you on the list. Nothing secret.

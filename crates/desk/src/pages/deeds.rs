@@ -133,6 +133,18 @@ pub(super) async fn apart(State(site): State<Site>, open: Open, Path(row): Path<
     note(&site, &open, row!(site, row), About::This, &[Deed::Apart]).await
 }
 
+/// `POST /report/{row}/hand-over`: `to` is the number of a reader who does not have it.
+pub(super) async fn hand_over(State(site): State<Site>, open: Open, Path(row): Path<String>, mut form: Posted) -> Response {
+    let row = row!(site, row);
+    let Ok(to) = form.take("to").parse() else { return gate::missing(&site) };
+    let Ok(shown) = site.desk.shown(&open.keys).await else { return gate::trouble(&site) };
+    let Some((group, _)) = shown.group_of(row) else { return gate::missing(&site) };
+    match site.desk.hand_over_matter(&open.keys, to, &group).await {
+        Ok(_) => back(row),
+        Err(_) => gate::trouble(&site),
+    }
+}
+
 /// `POST /report/{row}/merge`: `into` is another report's row.
 pub(super) async fn merge(State(site): State<Site>, open: Open, Path(row): Path<String>, mut form: Posted) -> Response {
     let row = row!(site, row);

@@ -83,6 +83,7 @@ pub fn router(desk: Arc<Desk>, address: SocketAddr) -> Router {
         .route("/report/{row}/answer/withdraw", post(answer::withdraw))
         .route("/report/{row}/link", post(deeds::link))
         .route("/report/{row}/merge", post(deeds::merge))
+        .route("/report/{row}/hand-over", post(deeds::hand_over))
         .route("/report/{row}/apart", post(deeds::apart))
         .route("/report/{row}/delete", get(delete::ask).post(delete::delete))
         .route("/unread/{row}", post(deeds::asked))

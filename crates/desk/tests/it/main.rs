@@ -2,7 +2,7 @@
 //! `alarm`: that it rings; `browser`: the pages in real Chromium, with axe-core; `copies`: sealed copies and
 //! what comes back; `deleting`: what goes, what stays and what does not come back; `doors`: who gets in, and when the door closes; `drills` (on a `school` of
 //! several desks): what happens once in three years; `exchange`: what desks tell each other, and whom they believe;
-//! `hearing`: answers to children and the rhythm of the board; `located`: where a child is, behind a reason, and wiped;
+//! `handing`: cases for who joined later; `hearing`: answers to children and the rhythm of the board; `located`: where a child is, behind a reason, and wiped;
 //! `lock`: passphrase and second factor; `practice`: reports that nobody told; `reports`: what is shown, in which order,
 //! exactly once; `rules`: who reads what; `server`: what the server says of itself and of this desk; `triage`: what readers do about reports;
 //! `watching`: what the chair hears of a report that nobody looked at.
@@ -15,6 +15,7 @@ mod deleting;
 mod doors;
 mod drills;
 mod exchange;
+mod handing;
 mod hearing;
 mod located;
 mod lock;
