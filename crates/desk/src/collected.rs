@@ -15,13 +15,15 @@ use tracing::warn;
 
 /// Days that a tablet's word may take beyond the answer's own: it was switched off, or its clock stands a little wrong.
 const LATE: u16 = 14;
+/// Days for which a server keeps frames that some desk has not fetched.
+const ON_SERVER: u16 = 60;
 
 /// A frame that was not for this reader, and where it stood.
 pub(crate) type Quiet = (Place, Frame);
 
 /// An answer of which no tablet has said yet that it was collected.
-pub(crate) struct Awaited {
-    pub answer: ReplyId,
+struct Awaited {
+    answer: ReplyId,
     days: RangeInclusive<u16>,
     key: ReaderIdentity,
 }
@@ -41,21 +43,16 @@ fn may_hold(days: &RangeInclusive<u16>, place: &Place) -> bool {
 }
 
 impl Desk {
-    /// Answers that one of these frames may be about; those in `known` are left out.
-    ///
-    /// # Errors
-    /// The database.
-    pub(crate) async fn awaited(&self, keys: &Keys, frames: &[Quiet], known: &[ReplyId]) -> Result<Vec<Awaited>> {
-        // In order of their places, as the server hands them out.
-        let (Some((first, _)), Some((last, _))) = (frames.first(), frames.last()) else { return Ok(Vec::new()) };
-        let (Some(first), Some(last)) = (day_of(first), day_of(last)) else { return Ok(Vec::new()) };
+    /// Answers that nobody has collected yet, as far as a server may still hold word of it.
+    async fn awaited(&self, keys: &Keys) -> Result<Vec<Arc<Awaited>>> {
+        let (today, _) = self.clock.now().half_day();
         let mut awaited = Vec::new();
         for case in self.all_cases(keys).await?.cases {
             for given in &case.given {
                 let days = days(given);
-                let heard = known.contains(&given.id) || case.collected.iter().any(|(id, _)| *id == given.id);
-                if !heard && *days.start() <= last && first <= *days.end() {
-                    awaited.push(Awaited { answer: given.id, days, key: collector(&given.event, &given.id)? });
+                let heard = case.collected.iter().any(|(id, _)| *id == given.id);
+                if !heard && days.end().saturating_add(ON_SERVER) >= today {
+                    awaited.push(Arc::new(Awaited { answer: given.id, days, key: collector(&given.event, &given.id)? }));
                 }
             }
         }
@@ -63,9 +60,46 @@ impl Desk {
     }
 }
 
-/// The answers that were collected, as these frames say it. Both cores try; call within a tokio runtime.
-pub(crate) async fn heard(frames: &Arc<Vec<Quiet>>, awaited: Vec<Awaited>, school: SchoolId) -> Vec<ReplyId> {
-    if awaited.is_empty() {
+/// Listens during one look at the server. What goes wrong with it keeps no report: it hears nothing then.
+#[derive(Default)]
+pub(crate) struct Listener(Option<Vec<Arc<Awaited>>>);
+
+impl Listener {
+    /// The answers that were collected, as these frames say it.
+    pub async fn hear(&mut self, desk: &Desk, keys: &Keys, frames: &Arc<Vec<Quiet>>, school: SchoolId) -> Vec<ReplyId> {
+        let awaited = match self.0.take() {
+            Some(awaited) => awaited,
+            None => awaited(desk, keys).await,
+        };
+        let all = heard(frames, awaited.clone(), school).await;
+        self.0 = Some(awaited.into_iter().filter(|one| !all.contains(&one.answer)).collect());
+        all
+    }
+
+    /// The same for answers that have become known since, with the frames that were heard last.
+    pub async fn hear_new(&mut self, desk: &Desk, keys: &Keys, frames: &Arc<Vec<Quiet>>, school: SchoolId) -> Vec<ReplyId> {
+        let before = self.0.take().unwrap_or_default();
+        let now = awaited(desk, keys).await;
+        let new = now.iter().filter(|one| before.iter().all(|old| old.answer != one.answer));
+        let all = heard(frames, new.cloned().collect(), school).await;
+        self.0 = Some(now.into_iter().filter(|one| !all.contains(&one.answer)).collect());
+        all
+    }
+}
+
+async fn awaited(desk: &Desk, keys: &Keys) -> Vec<Arc<Awaited>> {
+    match desk.awaited(keys).await {
+        Ok(awaited) => awaited,
+        Err(why) => {
+            warn!("which answers wait to be collected is not known: {why:#}");
+            Vec::new()
+        }
+    }
+}
+
+/// Both cores try; call within a tokio runtime.
+async fn heard(frames: &Arc<Vec<Quiet>>, awaited: Vec<Arc<Awaited>>, school: SchoolId) -> Vec<ReplyId> {
+    if awaited.is_empty() || frames.is_empty() {
         return Vec::new();
     }
     let awaited = Arc::new(awaited);
@@ -75,7 +109,7 @@ pub(crate) async fn heard(frames: &Arc<Vec<Quiet>>, awaited: Vec<Awaited>, schoo
             let about = |place: &Place, frame: &Frame| {
                 let mut fit = awaited.iter().filter(|one| may_hold(&one.days, place));
                 // Only the answer's own word counts under its key.
-                let says = |one: &&Awaited| matches!(open(frame, &one.key, school), Ok(opened) if opened.content == Content::Collected(one.answer));
+                let says = |one: &&Arc<Awaited>| matches!(open(frame, &one.key, school), Ok(opened) if opened.content == Content::Collected(one.answer));
                 fit.find(says).map(|one| one.answer)
             };
             frames.iter().skip(half).step_by(2).filter_map(|(place, frame)| about(place, frame)).collect::<Vec<_>>()

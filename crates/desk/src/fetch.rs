@@ -3,13 +3,13 @@
 
 use crate::{
     casebook::Haul,
-    collected::{Quiet, heard},
+    collected::{Listener, Quiet},
     identity::Keys,
     roster,
     school::{Fault, School},
     state::Desk,
 };
-use lantern_frame::{Frame, OpenError, Opened, SchoolId, VerifyKey, open, reply::ReplyId};
+use lantern_frame::{Content, Frame, OpenError, Opened, SchoolId, VerifyKey, open};
 use lantern_wire::{Ask, Place};
 use std::{sync::Arc, time::Duration};
 use tokio::time::{Instant, timeout_at};
@@ -125,7 +125,7 @@ async fn fetch(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn School,
     }
     read_later(desk, keys, id).await?;
     let mut ask = Ask::from_place(desk.casebook.place().await.map_err(disk)?);
-    let mut waiting: Vec<(Place, Frame)> = Vec::new();
+    let (mut waiting, mut listener): (Vec<(Place, Frame)>, _) = (Vec::new(), Listener::default());
     for _ in 0..MAX_PAGES {
         let page = school.page(ask).await?;
         for bytes in &page.frames {
@@ -140,17 +140,17 @@ async fn fetch(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn School,
             desk.ask_state(school).await;
         }
         if !page.more || waiting.len() >= HAUL {
-            keep(desk, keys, id, std::mem::take(&mut waiting)).await?;
+            keep(desk, keys, id, std::mem::take(&mut waiting), &mut listener).await?;
         }
         if !page.more {
             return Ok(());
         }
         ask = page.next(ask);
     }
-    keep(desk, keys, id, waiting).await
+    keep(desk, keys, id, waiting, &mut listener).await
 }
 
-async fn keep(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, waiting: Vec<(Place, Frame)>) -> Result<(), Fault> {
+async fn keep(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, waiting: Vec<(Place, Frame)>, listener: &mut Listener) -> Result<(), Fault> {
     let Some((place, _)) = waiting.last() else { return Ok(()) };
     let mut haul = Haul { place: Some(*place), ..Haul::default() };
     let (places, frames): (Vec<_>, Vec<_>) = waiting.into_iter().unzip();
@@ -171,12 +171,12 @@ async fn keep(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, waiting: Vec<(Place, 
         }
     }
     let quiet = Arc::new(quiet);
-    let mut known = Vec::new();
-    haul.collected = collected(desk, keys, id, &quiet, &mut known).await;
+    haul.collected = listener.hear(desk, keys, &quiet, id).await;
     let mut new = desk.casebook.keep(keys, &haul, desk.clock.now()).await.map_err(disk)?;
     // Another reader's answer may have come together with the word that it was collected.
-    if desk.settle(keys).await.is_ok_and(|events| events > 0) {
-        let haul = Haul { collected: collected(desk, keys, id, &quiet, &mut known).await, ..Haul::default() };
+    let told = haul.opened.iter().any(|opened| matches!(opened.content, Content::Part(_)));
+    if told && desk.settle(keys).await.is_ok_and(|events| events > 0) {
+        let haul = Haul { collected: listener.hear_new(desk, keys, &quiet, id).await, ..Haul::default() };
         new += desk.casebook.keep(keys, &haul, desk.clock.now()).await.map_err(disk)?;
     }
     if damaged > 0 || !haul.later.is_empty() {
@@ -189,13 +189,6 @@ async fn keep(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, waiting: Vec<(Place, 
         desk.changed();
     }
     Ok(())
-}
-
-/// Which answers were collected, of those that are not in `known`, and adds these to it. What goes wrong here keeps no report.
-async fn collected(desk: &Desk, keys: &Keys, id: SchoolId, quiet: &Arc<Vec<Quiet>>, known: &mut Vec<ReplyId>) -> Vec<ReplyId> {
-    let awaited = desk.awaited(keys, quiet, known).await.map_err(disk).unwrap_or_default();
-    known.extend(awaited.iter().map(|one| one.answer));
-    heard(quiet, awaited, id).await
 }
 
 /// Tries again what only a newer Lantern can read: this one may be it.

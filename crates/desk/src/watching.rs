@@ -34,8 +34,13 @@ fn late_from(hours: &Hours, day: u16) -> Minute {
 impl Desk {
     /// Frames that say that somebody looked at this report, to those who watch over it; none where nobody does.
     pub(crate) fn tell_watchers(&self, entry: &Entry) -> Result<Vec<Frame>> {
-        let (Some(in_force), Some(then)) = (self.roster(), self.roster_for(entry)) else { return Ok(Vec::new()) };
-        let now = in_force.roster;
+        let Some(now) = self.roster().map(|in_force| in_force.roster) else { return Ok(Vec::new()) };
+        let then = match self.roster_of(entry.roster_version) {
+            Some(then) => then,
+            None if entry.report.staff.is_none() => now.clone(),
+            // A face of a list that this desk never had: it may have been somebody's, and no tablet told of it then.
+            None => return Ok(Vec::new()),
+        };
         let mut watchers: Vec<RecipientKey> = Vec::new();
         for watcher in who_watches(&then, &entry.report) {
             // With the key that she has now. Who has left needs to hear of nothing.
