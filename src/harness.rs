@@ -7,6 +7,7 @@ use crate::{
     LanternPlugin, Screen, Settings,
     device::{Act, Control, touch::Targets, window::Canvas},
     screens::story::Story,
+    theme::Page,
 };
 use bevy::{
     input::touch::{TouchInput, TouchPhase},
@@ -110,6 +111,21 @@ impl Harness {
         let mut windows = self.app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>();
         let Ok(window) = windows.single(self.app.world()) else { return };
         self.app.world_mut().write_message(TouchInput { phase, position, window, force: None, id });
+    }
+
+    /// A finger goes down and up on a control, and nothing is updated yet; `false` if it is not on the page.
+    pub fn press(&mut self, act: &Act) -> bool {
+        let Some(rect) = self.place(act) else { return false };
+        self.finger += 1;
+        self.touch(self.finger, TouchPhase::Started, rect.center());
+        self.touch(self.finger, TouchPhase::Ended, rect.center());
+        true
+    }
+
+    /// The page that is shown; another one after each time that it was drawn.
+    pub fn page(&mut self) -> Option<Entity> {
+        let mut pages = self.app.world_mut().query_filtered::<Entity, With<Page>>();
+        pages.iter(self.app.world()).next()
     }
 
     /// A finger goes down and up at this place within one update.

@@ -19,8 +19,10 @@ use bevy::{
     },
     prelude::*,
     render::{
-        RenderPlugin,
+        RenderApp, RenderPlugin,
+        mesh::allocator::MeshAllocatorSettings,
         settings::{Backends, MemoryHints, PowerPreference, RenderCreation, WgpuSettings, WgpuSettingsPriority},
+        slab_allocator::SlabAllocatorSettings,
     },
     window::{ExitCondition, WindowPlugin},
     winit::WinitPlugin,
@@ -125,6 +127,11 @@ impl Plugin for LanternPlugin {
             app.register_asset_source("preview", source);
         }
         app.add_plugins(defaults(&settings));
+        // Nothing here is a mesh but the renderer's own few quads: each gets a buffer of its size, not the first of many megabytes.
+        if let Some(render) = app.get_sub_app_mut(RenderApp) {
+            let slabs = SlabAllocatorSettings { large_threshold: 0, ..default() };
+            render.insert_resource(MeshAllocatorSettings { slab_allocator_settings: slabs, ..default() });
+        }
         app.insert_resource(settings)
             .insert_resource(ClearColor(theme::palette::PAPER))
             .init_resource::<Dirty>()

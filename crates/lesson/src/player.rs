@@ -121,10 +121,14 @@ impl Player {
         self.finished
     }
 
-    /// Pictures of this node and of those it leads to, so that they can be loaded beforehand.
+    /// Stages of the nodes that the next tap can lead to, so that their pictures can be loaded beforehand. From a choice that
+    /// is the one behind the chosen card: the others would fill the memory of a small tablet.
     pub fn nearby(&self) -> Vec<&Stage> {
-        let here = std::iter::once(self.at);
-        here.chain(self.node().kind.arrows()).filter_map(|to| self.lesson.node(to).kind.stage()).collect()
+        let ahead = match (&self.node().kind, self.view.chosen) {
+            (Kind::Choice { options, .. }, chosen) => chosen.and_then(|i| options.get(i)).map(|o| o.go).into_iter().collect(),
+            (kind, _) => kind.arrows(),
+        };
+        ahead.into_iter().filter_map(|to| self.lesson.node(to).kind.stage()).collect()
     }
 
     /// Plays one input.

@@ -1,6 +1,7 @@
 //! The list of enrolled devices, and taking an enrolment back. Said of a device: its number, what a technician calls it,
 //! its release, and the day it was last seen; nothing of what it sent.
 
+use crate::class::{manage::renew_room, record::label};
 use crate::duty::Duty;
 use crate::settings::Place;
 use crate::store::DeviceRow;
@@ -23,6 +24,10 @@ pub struct Device {
     pub seen: Option<String>,
     /// The release that it ran then.
     pub version: String,
+    /// The class that it belongs to, if any.
+    pub class: String,
+    /// Who holds the PIN of its kiosk, if somebody was noted.
+    pub custodian: String,
     /// Its enrolment was taken back.
     pub revoked: bool,
     /// Whose desk it is, if somebody has said; `None` for a tablet.
@@ -34,7 +39,17 @@ impl From<DeviceRow> for Device {
         let second = row.seen.map(|seen| if row.kind == "desk" { seen * 60 } else { seen * DAY });
         let seen = second.and_then(|s| Timestamp::from_second(s).ok()).map(|s| s.to_zoned(TimeZone::UTC).date().to_string());
         let duty = row.duty.parse().ok();
-        Self { number: row.number, kind: row.kind, label: row.label, seen, version: row.version, revoked: row.revoked != 0, duty }
+        Self {
+            number: row.number,
+            kind: row.kind,
+            label: row.label,
+            seen,
+            version: row.version,
+            class: row.class,
+            custodian: row.custodian,
+            revoked: row.revoked != 0,
+            duty,
+        }
     }
 }
 
@@ -44,9 +59,15 @@ impl From<DeviceRow> for Device {
 /// A folder or database that cannot be used; the words say what to do.
 pub async fn list(place: &Place) -> anyhow::Result<Vec<Device>> {
     let store = place.open().await?;
-    let devices = store.devices().await;
+    let read = async { Ok::<_, sqlx::Error>((store.devices().await?, store.class_docs().await?)) };
+    let read = read.await;
     store.close().await;
-    Ok(devices.context("the list cannot be read: run `lantern-server doctor`")?.into_iter().map(Device::from).collect())
+    let (devices, docs) = read.context("the list cannot be read: run `lantern-server doctor`")?;
+    let named = |row: DeviceRow| {
+        let class = if row.class.is_empty() { String::new() } else { label(&docs, &row.class) };
+        Device::from(DeviceRow { class, ..row })
+    };
+    Ok(devices.into_iter().map(named).collect())
 }
 
 /// Takes the enrolment of these devices back, at once; the server may run meanwhile. What they have sent stays. Returns
@@ -63,6 +84,8 @@ pub async fn revoke(place: &Place, numbers: &[i64]) -> anyhow::Result<Vec<Device
     for number in numbers {
         store.revoke(*number).await.context("the database cannot be written: check that the disk is not full, then try again")?;
     }
+    // What a lost tablet knows of the others is worth nothing from now on.
+    renew_room(&store).await?;
     store.close().await;
     Ok(list(place).await?.into_iter().filter(|d| numbers.contains(&d.number)).collect())
 }
@@ -82,14 +105,21 @@ pub async fn set_duty(place: &Place, number: i64, duty: Duty) -> anyhow::Result<
 
 /// The list as a table for a terminal.
 pub fn table(devices: &[Device]) -> String {
-    let width = devices.iter().map(|d| d.label.chars().count()).max().unwrap_or(0).clamp(5, 40);
-    let mut out = format!("{:>6}  {:6}  {:width$}  {:10}  {:8}  {:6}\n", "number", "kind", "label", "last seen", "release", "duty");
+    let widest = |of: fn(&Device) -> &str, least: usize| devices.iter().map(|d| of(d).chars().count()).max().unwrap_or(0).clamp(least, 40);
+    let (label, class, held) = (widest(|d| &d.label, 5), widest(|d| &d.class, 5), widest(|d| &d.custodian, 8));
+    let mut out = format!(
+        "{:>6}  {:6}  {:label$}  {:10}  {:8}  {:class$}  {:held$}\n",
+        "number", "kind", "label", "last seen", "release", "class", "PIN with"
+    );
     for d in devices {
         let seen = d.seen.as_deref().unwrap_or("never");
         let end = if d.revoked { "revoked" } else { "" };
         let duty = d.duty.map_or(if d.kind == "desk" { "?" } else { "" }, Duty::as_str);
-        let line = format!("{:>6}  {:6}  {:width$}  {seen:10}  {:8}  {duty:6}  {end}", d.number, d.kind, d.label, d.version);
+        let line = format!(
+            "{:>6}  {:6}  {:label$}  {seen:10}  {:8}  {:class$}  {:held$}  {duty:6}  {end}",
+            d.number, d.kind, d.label, d.version, d.class, d.custodian
+        );
         let _ = writeln!(out, "{}", line.trim_end());
     }
-    out
+    out.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }

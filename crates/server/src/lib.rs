@@ -7,6 +7,7 @@ mod announce;
 pub mod authority;
 pub mod backup;
 pub mod calendar;
+pub mod class;
 pub mod devices;
 pub mod doctor;
 pub mod duty;

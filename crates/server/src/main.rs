@@ -4,6 +4,7 @@
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
 use lantern_server::authority::rotate;
+use lantern_server::class::manage;
 use lantern_server::doctor::{self, Level};
 use lantern_server::duty::Duty;
 use lantern_server::enrol::{CodeFor, LONGEST, MOST, NewCode, new_code_for};
@@ -13,6 +14,8 @@ use lantern_server::{backup, devices, mail};
 use lantern_wire::DeviceKind;
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode, time::Duration};
 use tracing_subscriber::{EnvFilter, filter::LevelFilter};
+
+mod cli;
 
 /// The school's Lantern server: keeps sealed reports that only the school's trusted adults can open.
 #[derive(Parser)]
@@ -149,6 +152,55 @@ enum Verb {
         #[command(flatten)]
         at: At,
     },
+    /// Classes, and which tablets belong to them.
+    Class {
+        #[command(flatten)]
+        at: At,
+        #[command(subcommand)]
+        what: cli::Class,
+    },
+    /// Accounts of those who start lessons: each has a PIN of its own. None of them opens a report.
+    Staff {
+        #[command(flatten)]
+        at: At,
+        #[command(subcommand)]
+        what: cli::Staff,
+    },
+    /// Write down who holds the PIN of these tablets' kiosk.
+    Custodian {
+        #[command(flatten)]
+        at: At,
+        /// The role, such as "Network manager".
+        name: String,
+        /// Numbers, as `devices` lists them.
+        #[arg(required = true)]
+        numbers: Vec<i64>,
+    },
+    /// A school's own promises for a stage, in place of the plain ones that come with the app.
+    Promises {
+        #[command(flatten)]
+        at: At,
+        /// Eyfs, Ks1, LowerKs2 or UpperKs2.
+        #[arg(long)]
+        stage: String,
+        /// A file of Fluent text: promise-1, promise-2 ... and promise-recall.
+        file: PathBuf,
+    },
+    /// What classes were taught and what they chose, as comma-separated values; no count under five is in it.
+    Record {
+        #[command(flatten)]
+        at: At,
+        /// `lessons`: who started which lesson with which class. `choices`: what classes chose.
+        what: cli::Record,
+        /// Into this file instead of the terminal.
+        #[arg(long, value_name = "FILE")]
+        to: Option<PathBuf>,
+    },
+    /// Delete what classes chose, and the record of lessons, of the school years before this one.
+    EndYear {
+        #[command(flatten)]
+        at: At,
+    },
     /// The school's certificate authority.
     Ca {
         #[command(subcommand)]
@@ -262,6 +314,19 @@ fn run(verb: Verb) -> anyhow::Result<ExitCode> {
                 }
             }
             Verb::Duty { at, number, duty } => print!("{}", devices::table(&devices::set_duty(&at.place(), number, duty).await?)),
+            Verb::Class { at, what } => cli::class(&at.place(), what).await?,
+            Verb::Staff { at, what } => cli::staff(&at.place(), what).await?,
+            Verb::Custodian { at, name, numbers } => {
+                let done = manage::assign(&at.place(), &numbers, None, Some(&name)).await?;
+                println!("Written down for {done} devices.");
+            }
+            Verb::Promises { at, stage, file } => {
+                let text = std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+                let new = manage::set_promises(&at.place(), &stage, &text).await?;
+                println!("Version {} for {}. Each class is shown it at its next lesson. There is no recording of it: tablets say so, and the teacher reads it aloud.", new.version, new.stage);
+            }
+            Verb::Record { at, what, to } => cli::record(&at.place(), what, to.as_deref()).await?,
+            Verb::EndYear { at } => println!("{} rows of earlier school years are deleted.", manage::end_year(&at.place()).await?),
             Verb::Revoke { at, numbers } => print!("{}", devices::table(&devices::revoke(&at.place(), &numbers).await?)),
         }
         Ok(ExitCode::SUCCESS)

@@ -3,6 +3,7 @@
 
 use crate::announce::Announcement;
 use crate::authority::{self, Authority, Leaf, tls};
+use crate::class::Classes;
 use crate::folder::{lock, make_folder, note_address};
 use crate::limit::WrongCodes;
 use crate::listen::{self, Patience};
@@ -156,7 +157,10 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
     };
     let (writer, writing) = Writer::start(store.clone(), config.tick).await?;
     let watch = writer.watch();
+    let classes = Arc::new(Classes::open(store.clone(), settings.calendar.clone()).await?);
+    let watching = classes.clone();
     let app = App {
+        classes,
         store: store.clone(),
         writer,
         authority: authority.clone(),
@@ -169,7 +173,7 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
     let acceptor = TlsAcceptor::from(Arc::new(tls(leaf.clone())?));
     let patience = Patience { header: config.patience, ..Patience::default() };
     let serving = tokio::spawn(listen::serve(listener, acceptor, router(Arc::new(app)), config.connections, patience, stopping));
-    let mut beside = vec![tokio::spawn(daily(store.clone(), authority, leaf, names))];
+    let mut beside = vec![tokio::spawn(daily(store.clone(), authority, leaf, names)), tokio::spawn(async move { watching.watch().await })];
     match &settings.mail {
         Some(mail) => beside.push(tokio::spawn(mail::run(store.clone(), config.data.clone(), mail.clone(), settings.calendar.clone()))),
         None => tracing::warn!("no mail is set in server.ron: nobody is asked to open a desk, and nobody is told when none is opened"),

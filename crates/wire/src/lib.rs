@@ -3,6 +3,7 @@
 //! No input or output, no clock, no keys: a frame is 4,096 bytes here and nothing more.
 
 pub mod answer;
+pub mod class;
 pub mod enrol;
 pub mod page;
 pub mod place;

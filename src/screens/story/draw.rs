@@ -22,9 +22,12 @@ pub struct Breathing;
 #[derive(Component, Debug)]
 pub struct Firefly(pub usize);
 
-/// Pictures of this card and of those it leads to, held so that the next page is there at once.
-#[derive(Resource, Default)]
-pub struct Shelf(Vec<Handle<Image>>);
+/// Pictures of the cards that this one leads to, held so that the next page is there at once.
+#[derive(Default)]
+pub struct Shelf {
+    names: Vec<String>,
+    pictures: Vec<Handle<Image>>,
+}
 
 struct Layout {
     picture: Rect,
@@ -90,7 +93,11 @@ pub(super) fn draw(
     if turned {
         let actors = player.node().kind.stage().map(|s| s.actors.iter().map(|a| a.who.clone()).collect::<Vec<_>>());
         cast.turn(clock.now(), actors.unwrap_or_default());
-        shelf.0 = player.nearby().into_iter().flat_map(pictures).map(|name| load_picture(&server, art.as_ref(), &name)).collect();
+    }
+    let ahead: Vec<String> = player.nearby().into_iter().flat_map(pictures).collect();
+    if turned || shelf.names != ahead {
+        shelf.pictures = ahead.iter().map(|name| load_picture(&server, art.as_ref(), name)).collect();
+        shelf.names = ahead;
     }
     let since = clock.now().saturating_sub(story.since);
     let since = if story.turned { std::time::Duration::ZERO } else { since };

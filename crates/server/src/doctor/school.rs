@@ -112,7 +112,18 @@ mod tests {
 
     fn desk(number: i64, seen: Option<i64>, revoked: i64) -> DeviceRow {
         let (kind, label) = ("desk".to_owned(), "lead".to_owned());
-        DeviceRow { number, kind, label, version: String::new(), seen, revoked, trusts: None, duty: String::new() }
+        DeviceRow {
+            number,
+            kind,
+            label,
+            version: String::new(),
+            seen,
+            revoked,
+            trusts: None,
+            class: String::new(),
+            custodian: String::new(),
+            duty: String::new(),
+        }
     }
 
     #[test]

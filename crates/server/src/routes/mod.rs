@@ -2,6 +2,7 @@
 
 mod ca;
 mod caller;
+mod class;
 mod copies;
 mod enrol;
 mod frames;
@@ -13,6 +14,7 @@ use caller::Caller;
 
 use crate::{
     authority::Authority,
+    class::Classes,
     limit::WrongCodes,
     store::{Store, Writer},
 };
@@ -20,6 +22,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing};
+use lantern_wire::class as paths;
 use lantern_wire::{BOARD, CA, COPIES, ENROL, FRAMES, FrameAnswer, HEALTHZ, OCTETS, ROSTER, STATE, TYPED, Verdict};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Semaphore;
@@ -34,6 +37,7 @@ pub(crate) struct App {
     pub(crate) authority: Arc<Authority>,
     pub(crate) wrong_codes: WrongCodes,
     pub(crate) body_timeout: Duration,
+    pub(crate) classes: Arc<Classes>,
     pub(crate) mail_set: bool,
     /// Held while a casebook's copy is in memory.
     pub(crate) copying: Semaphore,
@@ -86,6 +90,14 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route(&format!("{BOARD}/{{slot}}"), routing::put(copies::put_slot))
         .route(CA, routing::get(ca::get))
         .route(STATE, routing::get(state::get))
+        .route(paths::SETUP, routing::get(class::setup))
+        .route(paths::SIGNAL, routing::get(class::signal))
+        .route(paths::OPEN, routing::post(class::open))
+        .route(paths::SHUT, routing::post(class::shut))
+        .route(paths::COMMAND, routing::post(class::command))
+        .route(paths::JOIN, routing::post(class::join))
+        .route(paths::BEAT, routing::post(class::beat))
+        .route(paths::RECORD, routing::post(class::record))
         .route(HEALTHZ, routing::get(health::get))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .with_state(app)

@@ -11,8 +11,11 @@ use std::path::Path;
 const TOGETHER: i64 = 256;
 const SCHOOL: &str = "SELECT id, authority FROM schools WHERE number = $1";
 const BATCHES: &str = "SELECT batch FROM batches WHERE school = $1";
-const DEVICES: &str = "SELECT token, kind, number, label, version, seen, confirmed, revoked, trusts, duty \
+const DEVICES: &str = "SELECT token, kind, number, label, version, seen, confirmed, revoked, trusts, class, custodian, duty \
      FROM devices WHERE school = $1";
+const VERSIONS: &str = "SELECT class_version, setup_version FROM schools WHERE number = $1";
+const DOCS: &str = "SELECT kind, id, body FROM class_docs WHERE school = $1";
+const TALLIES: &str = "SELECT year, class, session, lesson, rev, moment, node, choice, n FROM tallies WHERE school = $1";
 const ROSTERS: &str = "SELECT version, message FROM rosters WHERE school = $1";
 const NAMES: &str = "SELECT name FROM copies WHERE school = $1";
 const COPY: &str = "SELECT device, body FROM copies WHERE school = $1 AND name = $2";
@@ -20,7 +23,8 @@ const BOARD: &str = "SELECT slot, body FROM board WHERE school = $1";
 const FRAMES: &str = "SELECT batch, tick, id, body FROM frames WHERE school = $1 AND (batch, tick, id) > ($2, $3, $4) \
      ORDER BY batch, tick, id LIMIT $5";
 
-type DeviceAll = (Vec<u8>, String, i64, String, String, Option<i64>, String, i64, Option<Vec<u8>>, String);
+type DeviceAll = (Vec<u8>, String, i64, String, String, Option<i64>, String, i64, Option<Vec<u8>>, String, String, String);
+type TallyAll = (String, String, String, String, i64, String, String, String, i64);
 
 /// Copies one school's rows from one open transaction to another, of whichever kind.
 macro_rules! copy {
@@ -31,13 +35,31 @@ macro_rules! copy {
             add.bind($number).bind(batch).execute(&mut *$to).await?;
         }
         let devices: Vec<DeviceAll> = sqlx::query_as(DEVICES).bind($school).fetch_all(&mut *$from).await?;
-        for (token, kind, number, label, version, seen, confirmed, revoked, trusts, duty) in devices {
+        for (token, kind, number, label, version, seen, confirmed, revoked, trusts, class, custodian, duty) in devices {
             let add = sqlx::query(
-                "INSERT INTO devices (school, token, kind, number, label, version, seen, confirmed, revoked, trusts, duty) \
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                "INSERT INTO devices (school, token, kind, number, label, version, seen, confirmed, revoked, trusts, class, custodian, duty) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             );
             let add = add.bind($number).bind(token).bind(kind).bind(number).bind(label).bind(version);
-            add.bind(seen).bind(confirmed).bind(revoked).bind(trusts).bind(duty).execute(&mut *$to).await?;
+            let add = add.bind(seen).bind(confirmed).bind(revoked).bind(trusts).bind(class).bind(custodian).bind(duty);
+            add.execute(&mut *$to).await?;
+        }
+        let (version, setup): (i64, i64) = sqlx::query_as(VERSIONS).bind($school).fetch_one(&mut *$from).await?;
+        let note = sqlx::query("UPDATE schools SET class_version = $2, setup_version = $3 WHERE number = $1");
+        note.bind($number).bind(version).bind(setup).execute(&mut *$to).await?;
+        let docs: Vec<(String, String, String)> = sqlx::query_as(DOCS).bind($school).fetch_all(&mut *$from).await?;
+        for (kind, id, body) in docs {
+            let add = sqlx::query("INSERT INTO class_docs (school, kind, id, body) VALUES ($1, $2, $3, $4)");
+            add.bind($number).bind(kind).bind(id).bind(body).execute(&mut *$to).await?;
+        }
+        let tallies: Vec<TallyAll> = sqlx::query_as(TALLIES).bind($school).fetch_all(&mut *$from).await?;
+        for (year, class, session, lesson, rev, moment, node, choice, n) in tallies {
+            let add = sqlx::query(
+                "INSERT INTO tallies (school, year, class, session, lesson, rev, moment, node, choice, n) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            );
+            let add = add.bind($number).bind(year).bind(class).bind(session).bind(lesson).bind(rev).bind(moment);
+            add.bind(node).bind(choice).bind(n).execute(&mut *$to).await?;
         }
         let rosters: Vec<(i64, Vec<u8>)> = sqlx::query_as(ROSTERS).bind($school).fetch_all(&mut *$from).await?;
         for (version, message) in rosters {

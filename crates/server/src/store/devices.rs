@@ -14,6 +14,8 @@ pub(crate) struct Device {
     seen: i64,
     version: String,
     confirmed: String,
+    /// Id of the class that it belongs to; empty: none.
+    pub(crate) class: String,
     /// The version of the roster in force, read along with it.
     pub(crate) roster_version: u32,
     /// The last mail of the timetable could not be sent.
@@ -29,12 +31,12 @@ impl Store {
         const READ: &str = "SELECT number, kind, revoked, coalesce(seen, -1), version, confirmed, \
              (SELECT coalesce(max(version), 0) FROM rosters WHERE school = $1), \
              (SELECT mail_failing FROM schools WHERE number = $1), \
-             (SELECT coalesce(max(seen), 0) FROM devices WHERE school = $1 AND kind = 'desk' AND revoked = 0) \
+             (SELECT coalesce(max(seen), 0) FROM devices WHERE school = $1 AND kind = 'desk' AND revoked = 0), class \
              FROM devices WHERE school = $1 AND token = $2";
         let token = hash(token);
-        let row: Option<(i64, String, i64, i64, String, String, i64, i64, i64)> =
+        let row: Option<(i64, String, i64, i64, String, String, i64, i64, i64, String)> =
             on!(self, pool => sqlx::query_as(READ).bind(self.number).bind(&token).fetch_optional(pool).await?);
-        let Some((number, kind, revoked, seen, version, confirmed, roster, failing, look)) = row else { return Ok(None) };
+        let Some((number, kind, revoked, seen, version, confirmed, roster, failing, look, class)) = row else { return Ok(None) };
         Ok(kind.parse().ok().map(|kind| Device {
             token,
             number,
@@ -43,6 +45,7 @@ impl Store {
             seen,
             version,
             confirmed,
+            class,
             roster_version: roster.try_into().unwrap_or(u32::MAX),
             mail_failing: failing != 0,
             // Kept as a minute.
@@ -99,6 +102,10 @@ pub(crate) struct DeviceRow {
     pub(crate) revoked: i64,
     /// SHA-256 of the newest authority that it has been told.
     pub(crate) trusts: Option<Vec<u8>>,
+    /// Id of its class; empty: none.
+    pub(crate) class: String,
+    /// Who holds the PIN of its kiosk.
+    pub(crate) custodian: String,
     /// Whose desk it is; empty where nobody has said.
     pub(crate) duty: String,
 }
@@ -106,7 +113,7 @@ pub(crate) struct DeviceRow {
 impl Store {
     /// Every device that was ever enrolled, by number.
     pub(crate) async fn devices(&self) -> Result<Vec<DeviceRow>> {
-        const READ: &str = "SELECT number, kind, label, version, seen, revoked, trusts, duty FROM devices \
+        const READ: &str = "SELECT number, kind, label, version, seen, revoked, trusts, class, custodian, duty FROM devices \
              WHERE school = $1 ORDER BY number";
         on!(self, pool => sqlx::query_as(READ).bind(self.number).fetch_all(pool).await)
     }

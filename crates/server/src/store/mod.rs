@@ -13,6 +13,7 @@ macro_rules! on {
     };
 }
 
+mod classes;
 mod codes;
 mod copies;
 mod copy;
@@ -23,13 +24,16 @@ mod keep;
 mod old;
 mod open;
 mod rosters;
+mod tallies;
 mod writer;
 
+pub(crate) use classes::{Docs, Kind};
 pub(crate) use codes::NewCode;
 pub(crate) use devices::{Device, DeviceRow};
 pub(crate) use old::Keep;
 pub(crate) use open::{DATABASE, Database};
 pub(crate) use rosters::Put;
+pub(crate) use tallies::{Of, Row};
 pub(crate) use writer::{Watch, Writer, WriterTask};
 
 use sqlx::{postgres::PgPool, sqlite::SqlitePool};

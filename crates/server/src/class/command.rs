@@ -1,0 +1,204 @@
+//! What a teacher does: proves who she is, and tells her class.
+
+use super::{Classes, IDLE, Kept, Opened, record, session_of, sessions};
+use crate::store::{Device, Docs, Kind};
+use jiff::Timestamp;
+use lantern_class::session::MAX_EYES;
+use lantern_class::{
+    Approved, Class, ClassId, Command, CommandRequest, OpenReply, OpenRequest, Plan, Refusal, RoomCode, Session, SessionId, Staff, Told,
+    Tries,
+};
+use rand::RngCore as _;
+use sha2::{Digest, Sha256};
+
+fn busy(e: sqlx::Error) -> Refusal {
+    tracing::error!("what a class does could not be written ({e})");
+    Refusal::Busy
+}
+
+fn token_id(token: &str) -> String {
+    hex::encode(Sha256::digest(token))
+}
+
+impl Classes {
+    /// A PIN on a tablet.
+    pub(crate) async fn open_for(&self, device: &Device, request: OpenRequest) -> Result<OpenReply, Refusal> {
+        let id = request.staff.to_string();
+        let now = || Timestamp::now().as_second();
+        let second = || u64::try_from(now()).unwrap_or_default();
+        // The try counts as a miss until it was right: a thousand at the same moment are not a thousand more.
+        let tried = self.change(|docs| {
+            let Some(staff) = docs.get::<Staff>(Kind::Staff, &id) else { return Err(Refusal::Locked) };
+            let mut tries: Tries = docs.get(Kind::Tries, &id).unwrap_or_default();
+            let wait = tries.wait(second()).as_secs();
+            if wait > 0 {
+                return Err(Refusal::TooSoon { wait: u32::try_from(wait).unwrap_or(u32::MAX) });
+            }
+            tries.miss(second());
+            docs.put(Kind::Tries, &id, &tries);
+            Ok((staff, tries))
+        });
+        let (staff, tries) = tried.await.map_err(busy)??;
+        if !staff.is_current(self.today(Timestamp::now())) {
+            return Err(Refusal::NotYours);
+        }
+        let permit = self.checking.acquire().await.map_err(|_| Refusal::Busy)?;
+        let (verifier, pin) = (staff.pin.clone(), request.pin);
+        let fits = tokio::task::spawn_blocking(move || verifier.fits(&pin)).await.map_err(|_| Refusal::Busy)?;
+        drop(permit);
+        if !fits {
+            return Err(Refusal::WrongPin { wait: u32::try_from(tries.wait(second()).as_secs()).unwrap_or(u32::MAX) });
+        }
+        let mut secret = [0; 32];
+        rand::rng().fill_bytes(&mut secret);
+        let token = hex::encode(secret);
+        let opened = Opened { staff: staff.id, until: now() + IDLE, device: device.number };
+        self.change(|docs| {
+            docs.remove(Kind::Tries, &id);
+            docs.put(Kind::Opened, &token_id(&token), &opened);
+            record::opened(docs, &staff, device, Timestamp::now());
+        })
+        .await
+        .map_err(busy)?;
+        let docs = self.docs();
+        Ok(OpenReply { token, running: self.running(&docs, &staff, self.today(Timestamp::now())) })
+    }
+
+    /// A command of somebody whose PIN was right on this tablet.
+    pub(crate) async fn command(&self, device: &Device, order: CommandRequest) -> Result<Told, Refusal> {
+        let now = Timestamp::now();
+        let (staff, docs) = self.staff_of(device, &order.token, now)?;
+        if docs.get::<Class>(Kind::Class, &order.class.to_string()).is_none() || !staff.may(order.class, self.today(now)) {
+            return Err(Refusal::NotYours);
+        }
+        // Looking is not using: the tablet looks by itself.
+        let id = token_id(&order.token);
+        if order.command != Command::Look
+            && let Some(opened) = docs.get::<Opened>(Kind::Opened, &id).filter(|o| o.until - now.as_second() < IDLE - 30)
+        {
+            let longer = Opened { until: now.as_second() + IDLE, ..opened };
+            self.change(|docs| docs.put(Kind::Opened, &id, &longer)).await.map_err(busy)?;
+        }
+        self.carry_out(&staff, device, order.class, order.command, now).await?;
+        self.told(order.class).await
+    }
+
+    /// Whose token this is, on this tablet.
+    pub(super) fn staff_of(&self, device: &Device, token: &str, now: Timestamp) -> Result<(Staff, std::sync::Arc<Docs>), Refusal> {
+        let docs = self.docs();
+        let opened: Opened = docs.get(Kind::Opened, &token_id(token)).ok_or(Refusal::Locked)?;
+        let staff: Staff = docs.get(Kind::Staff, &opened.staff.to_string()).ok_or(Refusal::Locked)?;
+        let good = opened.until >= now.as_second() && opened.device == device.number;
+        if good { Ok((staff, docs)) } else { Err(Refusal::Locked) }
+    }
+
+    /// The tablet is handed back: the PIN counts no more.
+    pub(crate) async fn shut(&self, device: &Device, token: &str) -> Result<(), Refusal> {
+        self.staff_of(device, token, Timestamp::now())?;
+        self.change(|docs| docs.remove(Kind::Opened, &token_id(token))).await.map_err(busy)
+    }
+
+    async fn carry_out(&self, staff: &Staff, device: &Device, class: ClassId, command: Command, now: Timestamp) -> Result<(), Refusal> {
+        match command {
+            Command::Look => Ok(()),
+            Command::Start(plan) => {
+                let sound = |text: &str, most: usize| text.len() <= most && text.bytes().all(|b| b.is_ascii_graphic());
+                if !sound(&plan.lesson, 40) || !sound(&plan.locale, 35) {
+                    return Err(Refusal::Malformed);
+                }
+                self.change(|docs| start(docs, staff, device, class, plan, now)).await.map_err(busy)
+            }
+            Command::End => {
+                let kept = session_of(&self.docs(), class).ok_or(Refusal::NoSession)?;
+                self.end(kept.session.id, now).await.map_err(busy)
+            }
+            Command::Approve { lesson, rev } => {
+                if !staff.approves {
+                    return Err(Refusal::NotYours);
+                }
+                let approved = Approved { lesson: lesson.clone(), rev, by: staff.label.clone(), day: self.today(now) };
+                self.change(|docs| docs.put(Kind::Approval, &lesson, &approved)).await.map_err(busy)
+            }
+            Command::Promised(version) => self
+                .change(|docs| {
+                    if let Some(mut of) = docs.get::<Class>(Kind::Class, &class.to_string()) {
+                        of.promised = version;
+                        docs.put(Kind::Class, &class.to_string(), &of);
+                    }
+                    if let Some(kept) = session_of(docs, class) {
+                        record::promised(docs, &kept.log, version);
+                    }
+                })
+                .await
+                .map_err(busy),
+            Command::Eyes(seconds) => {
+                self.with_session(staff, class, now, |kept| {
+                    let seconds = seconds.min(MAX_EYES);
+                    if seconds > 0 {
+                        kept.eyes += 1;
+                    }
+                    kept.eyes_until = now.as_millisecond() + i64::from(seconds) * 1_000;
+                })
+                .await
+            }
+            Command::Next => self.with_session(staff, class, now, |kept| kept.session.next += 1).await,
+            Command::Hall(hall) => self.with_session(staff, class, now, |kept| kept.session.hall = hall).await,
+        }
+    }
+
+    /// Changes the class's session; with nothing played yet there is one to look up in.
+    async fn with_session(&self, staff: &Staff, class: ClassId, now: Timestamp, change: impl FnOnce(&mut Kept)) -> Result<(), Refusal> {
+        let done = self.change(|docs| {
+            let mut kept = session_of(docs, class).unwrap_or_else(|| fresh(docs, staff, class, now));
+            change(&mut kept);
+            keep(docs, kept, now);
+        });
+        done.await.map_err(busy)
+    }
+
+    /// How it goes with this class.
+    pub(super) async fn told(&self, class: ClassId) -> Result<Told, Refusal> {
+        let docs = self.docs();
+        let sizes = self.store.class_sizes().await.map_err(busy)?;
+        let of = sizes.iter().find(|(id, _)| *id == class.to_string()).map_or(0, |(_, n)| u16::try_from(*n).unwrap_or(u16::MAX));
+        let Some(kept) = session_of(&docs, class) else { return Ok(Told { of, ..Told::default() }) };
+        let id = kept.session.id;
+        let seen = self.bars_of(id, &kept.session.plan).await.map_err(busy)?;
+        Ok(Told { session: Some(kept.now(Timestamp::now())), tablets: self.listening(&docs, id), of, seen })
+    }
+}
+
+fn fresh(docs: &Docs, staff: &Staff, class: ClassId, now: Timestamp) -> Kept {
+    let mut rng = rand::rng();
+    let taken: Vec<RoomCode> = sessions(docs).iter().map(|kept| kept.session.code).collect();
+    let session = Session {
+        id: SessionId::generate(&mut rng),
+        class,
+        by: staff.id,
+        code: RoomCode::generate(&taken, &mut rng),
+        plan: Plan::default(),
+        start: 0,
+        next: 0,
+        hall: false,
+        eyes: None,
+    };
+    Kept { session, seq: 0, eyes_until: 0, eyes: 0, at: now.as_second(), log: String::new() }
+}
+
+fn keep(docs: &mut Docs, mut kept: Kept, now: Timestamp) {
+    kept.seq = u64::try_from(docs.version).unwrap_or_default();
+    kept.at = now.as_second();
+    docs.put(Kind::Session, &kept.session.id.to_string(), &kept);
+}
+
+fn start(docs: &mut Docs, staff: &Staff, device: &Device, class: ClassId, plan: Plan, now: Timestamp) {
+    let mut kept = session_of(docs, class).unwrap_or_else(|| fresh(docs, staff, class, now));
+    record::ended(docs, &kept.log, now);
+    kept.session.start += 1;
+    kept.session.next = 0;
+    kept.session.by = staff.id;
+    kept.eyes_until = 0;
+    kept.log = record::started(docs, staff, device, class, &plan, now);
+    kept.session.plan = plan;
+    keep(docs, kept, now);
+}
