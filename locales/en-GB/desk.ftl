@@ -92,6 +92,11 @@ desk-alarm-go = Read it first
 # On the computer's desktop, where anybody may read it: nothing about what was told.
 desk-alarm-notice = Please look at your desk now.
 desk-alarm-practice = This is a practice. Please look at your desk.
+# To the chair of governors, about a report that is not for her to read.
+desk-unread-today = A report has not been looked at today. Ask the safeguarding lead.
+desk-unread = A report was not looked at on { $date }. Ask the safeguarding lead.
+desk-unread-hint = It is not for you to read, and your desk knows nothing else about it. If the lead cannot say that somebody has it now, ask a deputy.
+desk-unread-asked = I have asked
 desk-summary =
     { $n ->
         [0] Nothing is left to do.
@@ -577,6 +582,8 @@ desk-rules-fallback-hint = In this order, until there are two. The person whom t
 desk-rules-place = Place { $n }
 desk-rules-first-is = First contact for plain reports: { $who }.
 desk-rules-fallback-is = Where fewer than two would read, there join: { $roles }.
+desk-rules-watch-is = If nobody looks on its day at a report about a grown-up at school whom the child does not name, this hears that there is one, and no more: { $who }.
+desk-rules-watch-nobody = If nobody looks on its day at a report about a grown-up at school whom the child does not name, nobody else hears of it: there is no chair of governors who neither reads it nor is close to somebody who does.
 desk-rules-pair-is = { $one } and { $other }: neither reads what is about the other.
 
 desk-task-sign = Sign a change
@@ -587,9 +594,9 @@ desk-take-file = Or choose the file:
 desk-take-go = Read it
 desk-take-wrong = This is not the next list of your school: it may be cut, of another school, or older than the one in force. Ask for it again.
 
-desk-task-hand-over = Hand over open cases
+desk-task-hand-over = Hand over cases
 desk-task-hand-over-hint = To somebody who joined, or who has a new key.
-desk-task-hand-over-why = Each open report that she may read, with its record, is sealed to her key. She sees each of them once, even if two of you do this.
+desk-task-hand-over-why = Each open report that she may read and, if you tick it, each concern that was decided, with its record, is sealed to her key. She sees each of them once, even if two of you do this.
 desk-hand-over-to = To
 desk-hand-over-choice =
     { $n ->
@@ -597,7 +604,11 @@ desk-hand-over-choice =
         [one] { $who } (1 open case)
        *[other] { $who } ({ $n } open cases)
     }
+desk-hand-over-concerns = And the cases that were decided to be a concern
 desk-hand-over-go = Hand them over
+desk-hand-one = Hand this case to
+desk-hand-one-hint = To a reader who joined after it was told, or has a new key. She gets the report and its whole record, sealed to her key, one part a minute. It stays yours to deal with until she takes it.
+desk-hand-one-go = Hand it over
 
 desk-task-card = My card
 desk-task-card-hint = What others need to put you on the list. Nothing secret.
@@ -733,6 +744,7 @@ desk-weekday =
 
 desk-unlock = Your desk is locked
 desk-unlock-waiting = A child needs a grown-up now. Unlock to read it.
+desk-unlock-unread = There is a note for you. Unlock to read it.
 desk-unlock-listens = Enter your passphrase to read reports. Until midnight this desk still rings if something urgent comes.
 desk-unlock-why = Enter your passphrase to read reports. While it is locked, Lantern cannot see whether something urgent has come, so please unlock it as soon as you can.
 desk-passphrase = Passphrase

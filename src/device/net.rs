@@ -7,11 +7,11 @@ use bevy::prelude::{
     App, DetectChangesMut, IntoScheduleConfigs as _, Local, PreUpdate, Res, ResMut, Resource, Startup, World, error, warn,
 };
 use lantern_frame::{
-    Frame, Locator, MAX_PLACE_NAME, Reply, ReplyKey,
+    Frame, MAX_PLACE_NAME, Reply, ReplyKey, Whereabouts,
     reply::open_board,
-    report::{Code, HalfDay, Report, Who},
+    report::{Code, HalfDay, Report},
     roster::{Reader, Roots, Roster, SignedRoster},
-    seal, who_reads,
+    seal_told, who_reads,
 };
 use lantern_outbox::{
     Config, Credentials, Down, Event, Link, NotKept, Outbox, Ring, Ticket, client, client::EnrolError, discover, platform,
@@ -150,25 +150,17 @@ impl Post {
         matches!(self.link, Some(Link::Up))
     }
 
-    /// Seals a report and hands it to the ring; ask [`Self::keeping`] how it fares. The report can be wiped at once. With an
-    /// urgent one, and one of harm, a frame goes along that says which tablet it was and which `minute` of the day.
+    /// Seals a report, with what goes along ([`seal_told`]; `minute`: of the day), and hands all of it to the ring; ask
+    /// [`Self::keeping`] how the report fares. It can be wiped at once.
     pub fn keep(&mut self, report: &Report, minute: u16) -> Result<(), NotSealed> {
         let roster = self.roster.as_ref().ok_or(NotSealed::NoReaders)?;
-        let readers = who_reads(roster, report);
-        let keys: Vec<_> = readers.iter().map(|r| r.recipient.clone()).collect();
-        let frame = seal(report, &keys, roster.school, roster.version, &mut OsRng.unwrap_err()).map_err(|_| NotSealed::NoReaders)?;
-        debug_assert!(report.who != Who::GrownUpAtSchool || !readers.is_empty());
-        let mut holdings = vec![Holding::new(&frame, report.urgent, true)];
+        let at = Whereabouts { tablet: &self.label, class: "", minute };
+        let told = seal_told(roster, report, at, &mut OsRng.unwrap_err()).map_err(|_| NotSealed::NoReaders)?;
+        #[cfg_attr(not(feature = "planted-leak"), allow(unused_mut, reason = "a planted leak alone changes them"))]
+        let mut holdings: Vec<_> = told.iter().map(|one| Holding::new(&one.frame, one.urgent, one.report)).collect();
         #[cfg(feature = "planted-leak")]
         if let Some(words) = &report.words {
             super::leak::leak_frame(words, &mut holdings[0].frame);
-        }
-        if report.is_located() {
-            let at = Locator { report: report.id, tablet: self.label.clone(), class: String::new(), minute };
-            // The report goes without it rather than not at all.
-            if let Ok(frame) = at.seal(&keys, roster.school, roster.version, &mut OsRng.unwrap_err()) {
-                holdings.push(Holding::new(&frame, report.urgent, false));
-            }
         }
         self.holding.extend(holdings);
         self.shown = true;

@@ -7,7 +7,7 @@ use lantern::{
 };
 use lantern_frame::{
     Content, Frame, ReaderIdentity, Reply, ReplyKey, SigningIdentity, open,
-    reply::{SLOT_LEN, empty_slot},
+    reply::{SLOT_LEN, collector, empty_slot},
     report::{Chosen, Find, Picture, Report, Says, Tapped, What, Who},
     roster::{Hours, Reader, Role, Roster, SignedRoster},
 };
@@ -388,7 +388,9 @@ fn six_pictures_bring_an_answer_that_goes_by_itself_and_its_readers_hear_of_it()
     let code = opened(&world, lead)[0].code.expect("a report of this stage can be answered");
 
     let mut rng = rand::rng();
-    let answer = Reply { id: [5; 16], day: 0, says: vec![Says::Thanks, Says::Talk], readers: vec![lead.recipient()] };
+    let collector = collector(&[6; 16], &[5; 16]).expect("a key");
+    let says = vec![Says::Thanks, Says::Talk];
+    let answer = Reply { id: [5; 16], day: 0, nth: 1, says, collector: collector.recipient() };
     let mut board: Vec<u8> = (0..128).flat_map(|_| empty_slot(&mut rng)).collect();
     let key = ReplyKey::derive(&code, SCHOOL).expect("memory");
     let today = lantern::device::net::school_time(world.app.app.world().resource::<Clock>().epoch_seconds()).0;
@@ -423,18 +425,19 @@ fn six_pictures_bring_an_answer_that_goes_by_itself_and_its_readers_hear_of_it()
     world.tap(Act::Done);
     let said = recall(&mut world, &code.0);
     assert!(said.contains("Thank you for telling us") && said.contains("quiet time"), "{said}");
-    assert!(contents(&world, lead).iter().all(|c| !matches!(c, Content::Collected(_))));
+    assert!(contents(&world, &collector).is_empty());
     // Nobody taps: the page goes by itself, with all that was on it.
     world.pass(lantern::screens::tell::ANSWER + Duration::from_secs(1));
     assert_eq!(world.app.screen(), Screen::Home);
     assert!(world.app.app.world().resource::<Post>().lookup().is_none());
     for _ in 0..200 {
-        if !contents(&world, lead).iter().any(|c| matches!(c, Content::Collected(_))) {
+        if contents(&world, &collector).is_empty() {
             world.app.updates(1);
             std::thread::sleep(Duration::from_millis(10));
         }
     }
-    assert!(contents(&world, lead).iter().any(|c| matches!(c, Content::Collected(id) if *id == [5; 16])));
+    assert!(contents(&world, &collector).iter().any(|c| matches!(c, Content::Collected(id) if *id == [5; 16])));
+    assert!(contents(&world, lead).iter().all(|c| !matches!(c, Content::Collected(_))), "its own key alone opens it");
     assert!(contents(&world, head).is_empty(), "nobody else hears of it");
 }
 

@@ -2,9 +2,10 @@
 //! was told. It rings when one comes and again every few minutes until somebody has seen it; nothing mutes it for good.
 
 use crate::{
+    casebook::RowId,
     clock::Now,
     files,
-    state::{Desk, Pressing, hold},
+    state::{Desk, hold},
 };
 use std::{
     future::Future,
@@ -99,33 +100,35 @@ fn play(file: &Path) -> bool {
 /// What rang last, and how often the sound was not heard.
 #[derive(Debug, Default)]
 pub struct Rung {
-    last: Option<(Now, Vec<Pressing>)>,
+    last: Option<(Now, Vec<RowId>)>,
     /// Rings that the page has to play.
     pub unheard: u64,
 }
 
 impl Rung {
-    fn due(&self, now: Now, pressing: &[Pressing], again: Duration) -> bool {
+    /// Whether it is time to ring for these; `again`: after which time once more for the same.
+    fn due(&self, now: Now, rows: &[RowId], again: Option<Duration>) -> bool {
         match &self.last {
             None => true,
-            Some((at, rang_for)) => now.since(*at) >= again || pressing.iter().any(|p| !rang_for.contains(p)),
+            Some((at, rang_for)) => again.is_some_and(|again| now.since(*at) >= again) || rows.iter().any(|row| !rang_for.contains(row)),
         }
     }
 }
 
 impl Desk {
-    /// Rings if a child waits and it is time to.
+    /// Rings if a child waits and it is time to; and once for each report that nobody looked at on its day.
     pub async fn ring_if_pressing(&self) {
-        let pressing = self.pressing();
-        if pressing.is_empty() {
+        let (pressing, unread) = (self.pressing(), self.unread());
+        let rows: Vec<RowId> = pressing.iter().map(|one| one.row).chain(unread.iter().map(|one| one.row)).collect();
+        if rows.is_empty() {
             hold(&self.rung).last = None;
             return;
         }
         let (now, settings) = (self.clock.now(), self.settings());
-        let again = Duration::from_secs(u64::from(settings.alarm.again) * 60);
-        if hold(&self.rung).due(now, &pressing, again) {
-            let practice = pressing.iter().all(|one| one.drill);
-            hold(&self.rung).last = Some((now, pressing));
+        let again = (!pressing.is_empty()).then(|| Duration::from_secs(u64::from(settings.alarm.again) * 60));
+        if hold(&self.rung).due(now, &rows, again) {
+            let practice = unread.is_empty() && pressing.iter().all(|one| one.drill);
+            hold(&self.rung).last = Some((now, rows));
             self.ring(practice).await;
         }
     }

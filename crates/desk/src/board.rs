@@ -9,13 +9,12 @@ use crate::{
     case::{Case, Given},
     casebook::{Entry, SlotBytes},
     identity::{Card, Keys, card_path},
-    readers::Readers,
     state::Desk,
 };
 use anyhow::{Context, Result};
 use lantern_frame::{
-    MAX_READERS, RecipientKey, Reply, ReplyKey,
-    reply::{ReplyId, empty_slot},
+    Reply, ReplyKey,
+    reply::{ReplyId, collector, empty_slot},
 };
 use lantern_wire::BOARD_SLOTS;
 
@@ -114,7 +113,7 @@ impl Desk {
             // The free slot whose turn is next: the child need not wait for a whole round.
             let free = in_turn.iter().copied().find(|pos| places.iter().all(|(taken, _)| taken != pos));
             let pos = free.context("more answers than slots")?;
-            slots.push((pos, self.seal_answer(keys, live).await?));
+            slots.push((pos, self.seal_answer(live).await?));
             places.push((pos, live.given.id));
         }
         for (pos, _) in &before {
@@ -131,19 +130,13 @@ impl Desk {
         Ok(())
     }
 
-    async fn seal_answer(&self, keys: &Keys, live: &Live) -> Result<Box<SlotBytes>> {
+    async fn seal_answer(&self, live: &Live) -> Result<Box<SlotBytes>> {
         let report = &live.entry.report;
         let code = report.code.context("a report without pictures has no answer")?;
         let (school, _) = self.school.as_ref().context("not enrolled")?;
-        let mut readers: Vec<RecipientKey> = match self.readers_of(&live.entry) {
-            Readers::These(readers) => readers.into_iter().map(|reader| reader.recipient).take(MAX_READERS).collect(),
-            Readers::Unknown => Vec::new(),
-        };
-        let own = keys.reader.recipient();
-        if readers.len() < MAX_READERS && !readers.contains(&own) {
-            readers.push(own);
-        }
-        let reply = Reply { id: live.given.id, day: live.given.day(), says: live.given.says.clone(), readers };
+        let given = &live.given;
+        let collector = collector(&given.event, &given.id)?.recipient();
+        let reply = Reply { id: given.id, day: given.day(), nth: given.nth, says: given.says.clone(), collector };
         let school = *school;
         // 64 MiB and a fifth of a second.
         let sealing = tokio::task::spawn_blocking(move || {
@@ -175,7 +168,7 @@ impl Desk {
         let id = self.places(&keys).await?.into_iter().find(|(taken, _)| *taken == pos).map(|(_, id)| id);
         let live = self.live_answers(&keys).await?.into_iter().find(|live| Some(live.given.id) == id);
         let bytes = match live {
-            Some(live) => self.seal_answer(&keys, &live).await?,
+            Some(live) => self.seal_answer(&live).await?,
             None => Box::new(empty_slot(&mut rand::rng())),
         };
         self.casebook.lay(&[(pos, bytes)]).await

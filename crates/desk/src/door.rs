@@ -229,6 +229,7 @@ impl Desk {
         drop(door);
         if was_open {
             self.set_pressing(Vec::new());
+            self.set_unread(Vec::new());
             self.locked();
         }
     }

@@ -3,14 +3,16 @@
 
 use crate::{
     casebook::Haul,
+    collected::{Listener, Quiet},
     identity::Keys,
     roster,
     school::{Fault, School},
     state::Desk,
 };
-use lantern_frame::{Frame, OpenError, Opened, SchoolId, VerifyKey, open};
+use lantern_frame::{Content, Frame, OpenError, Opened, SchoolId, VerifyKey, open};
 use lantern_wire::{Ask, Place};
 use std::{sync::Arc, time::Duration};
+use tokio::time::{Instant, timeout_at};
 use tracing::warn;
 
 /// Frames that are tried and kept together.
@@ -72,6 +74,7 @@ pub async fn try_all(frames: Vec<Frame>, keys: Arc<Keys>, school: SchoolId) -> V
 pub async fn run(desk: Arc<Desk>, every: Duration) {
     let mut looks = 0_u32;
     loop {
+        let begun = Instant::now();
         if let Some(keys) = desk.listening() {
             let outcome = match &desk.school {
                 Some((id, school)) => look(&desk, &keys, *id, &**school, looks.is_multiple_of(ROSTER_EVERY)).await,
@@ -80,8 +83,9 @@ pub async fn run(desk: Arc<Desk>, every: Duration) {
             desk.set_link(outcome);
             looks = looks.wrapping_add(1);
         }
-        // Whoever unlocks is not made to wait for the minute.
-        let _ = tokio::time::timeout(every, desk.bell.notified()).await;
+        // Whoever unlocks is not made to wait for the minute. From beginning to beginning: how long a desk has to try what
+        // came is nobody else's business.
+        let _ = timeout_at(begun + every, desk.bell.notified()).await;
     }
 }
 
@@ -91,9 +95,13 @@ pub async fn run(desk: Arc<Desk>, every: Duration) {
 /// What is wrong with the server or the disk. What was kept until then stays.
 pub async fn look(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn School, with_roster: bool) -> Result<(), Fault> {
     let outcome = fetch(desk, keys, id, school, with_roster).await;
+    if outcome.is_ok()
+        && let Err(why) = desk.look_for_unread(keys).await
+    {
+        warn!("which reports nobody looked at is not known: {why:#}");
+    }
     let upkeep = upkeep(desk, keys).await;
     if outcome.is_ok() {
-        desk.ask_state(school).await;
         // Where it fails, the page says so.
         let _ = desk.copy_to_server(keys).await;
     }
@@ -117,7 +125,7 @@ async fn fetch(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn School,
     }
     read_later(desk, keys, id).await?;
     let mut ask = Ask::from_place(desk.casebook.place().await.map_err(disk)?);
-    let mut waiting: Vec<(Place, Frame)> = Vec::new();
+    let (mut waiting, mut listener): (Vec<(Place, Frame)>, _) = (Vec::new(), Listener::default());
     for _ in 0..MAX_PAGES {
         let page = school.page(ask).await?;
         for bytes in &page.frames {
@@ -127,18 +135,22 @@ async fn fetch(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, school: &dyn School,
                 waiting.push((place, frame));
             }
         }
+        if !page.more {
+            // Before anything is tried: the server would see how long that takes.
+            desk.ask_state(school).await;
+        }
         if !page.more || waiting.len() >= HAUL {
-            keep(desk, keys, id, std::mem::take(&mut waiting)).await?;
+            keep(desk, keys, id, std::mem::take(&mut waiting), &mut listener).await?;
         }
         if !page.more {
             return Ok(());
         }
         ask = page.next(ask);
     }
-    keep(desk, keys, id, waiting).await
+    keep(desk, keys, id, waiting, &mut listener).await
 }
 
-async fn keep(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, waiting: Vec<(Place, Frame)>) -> Result<(), Fault> {
+async fn keep(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, waiting: Vec<(Place, Frame)>, listener: &mut Listener) -> Result<(), Fault> {
     let Some((place, _)) = waiting.last() else { return Ok(()) };
     let mut haul = Haul { place: Some(*place), ..Haul::default() };
     let (places, frames): (Vec<_>, Vec<_>) = waiting.into_iter().unzip();
@@ -148,17 +160,25 @@ async fn keep(desk: &Desk, keys: &Arc<Keys>, id: SchoolId, waiting: Vec<(Place, 
         // Do not go past frames that nobody looked at.
         return Err(Fault::Disk);
     }
-    let mut damaged = 0;
+    let (mut damaged, mut quiet) = (0, Vec::<Quiet>::new());
     for (place, (frame, tried)) in places.into_iter().zip(tried) {
         haul.tried.push((frame.id(), place));
         match tried {
             Tried::Opened(opened) => haul.opened.push(opened),
             Tried::Newer => haul.later.push(frame),
             Tried::Altered => damaged += 1,
-            Tried::NotForMe => {}
+            Tried::NotForMe => quiet.push((place, frame)),
         }
     }
-    let new = desk.casebook.keep(keys, &haul, desk.clock.now()).await.map_err(disk)?;
+    let quiet = Arc::new(quiet);
+    haul.collected = listener.hear(desk, keys, &quiet, id).await;
+    let mut new = desk.casebook.keep(keys, &haul, desk.clock.now()).await.map_err(disk)?;
+    // Another reader's answer may have come together with the word that it was collected.
+    let told = haul.opened.iter().any(|opened| matches!(opened.content, Content::Part(_)));
+    if told && desk.settle(keys).await.is_ok_and(|events| events > 0) {
+        let haul = Haul { collected: listener.hear_new(desk, keys, &quiet, id).await, ..Haul::default() };
+        new += desk.casebook.keep(keys, &haul, desk.clock.now()).await.map_err(disk)?;
+    }
     if damaged > 0 || !haul.later.is_empty() {
         desk.set_notices(|notices| {
             notices.damaged += damaged;

@@ -11,6 +11,7 @@ use crate::{
     school::{Fault, School},
     sentences::Sentences,
     settings::Settings,
+    watching::Unread,
 };
 use lantern_frame::{Roster, SchoolId};
 use lantern_wire::State;
@@ -101,6 +102,7 @@ pub struct Desk {
     roster: RwLock<Option<InForce>>,
     past: RwLock<Vec<Roster>>,
     pressing: Mutex<Vec<Pressing>>,
+    unread: Mutex<Vec<Unread>>,
     pub(crate) rung: Mutex<Rung>,
     pub(crate) copy_tried: Mutex<Option<Now>>,
     copy_fault: Mutex<Option<Fault>>,
@@ -142,6 +144,7 @@ impl Desk {
             roster: RwLock::new(parts.roster),
             past: RwLock::new(past),
             pressing: Mutex::default(),
+            unread: Mutex::default(),
             rung: Mutex::default(),
             copy_tried: Mutex::default(),
             copy_fault: Mutex::default(),
@@ -243,6 +246,21 @@ impl Desk {
         if *pressing != rows {
             *pressing = rows;
             drop(pressing);
+            self.changed();
+        }
+    }
+
+    /// Reports that this reader may not read and nobody looked at on their day, the oldest first.
+    pub fn unread(&self) -> Vec<Unread> {
+        hold(&self.unread).clone()
+    }
+
+    /// Notes which reports nobody looked at on their day.
+    pub(crate) fn set_unread(&self, rows: Vec<Unread>) {
+        let mut unread = hold(&self.unread);
+        if *unread != rows {
+            *unread = rows;
+            drop(unread);
             self.changed();
         }
     }

@@ -96,6 +96,10 @@ impl Desk {
         let mut known = self.casebook.events(keys).await?.events;
         let (mut signed, mut frames) = (Vec::new(), Vec::new());
         for entry in about {
+            // Whoever does anything about a report has looked at it: the first time is told to those who watch.
+            if known.iter().all(|event| event.report != entry.report.id) {
+                frames.extend(self.tell_watchers(entry)?);
+            }
             let nth = known.iter().filter(|e| e.report == entry.report.id).map(|e| e.nth).max().unwrap_or_default().saturating_add(1);
             let event = Event::new(entry.report.id, nth, now, self.author(keys), deed.clone());
             let one = event.sign(&keys.signing).context("the text is too long")?;

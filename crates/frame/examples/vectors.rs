@@ -1,12 +1,12 @@
-//! Makes the frames in `tests/vectors` and the seeds in `tests/corpus` anew:
+//! Makes the frames in `tests/vectors` and the seeds in `tests/corpus` that are not there yet:
 //! `cargo run -p lantern-frame --example vectors -- crates/frame/tests`.
-//! Only for a new version of the frame: the files that are checked in are what every later release must still open.
+//! What is there stays: the files that are checked in are what every later release must still open.
 #![allow(clippy::disallowed_methods, reason = "a tool that writes files")]
 
 use lantern_frame::{
     Frame, PART_LEN, ReaderIdentity, RecipientKey, ReplyKey, Roster, SigningIdentity, Topic,
     roster::{Hours, Reader, Role, SignedRoster},
-    seal, seal_message,
+    seal, seal_message, seal_seen,
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -24,31 +24,37 @@ fn main() -> Result {
     let corpus = tests.join("corpus");
     frames(&corpus.join("frame"))?;
     rosters(&corpus.join("roster"), &readers)?;
-    boards(&tests.join("vectors"), &corpus.join("board"), readers)?;
+    boards(&tests.join("vectors"), &corpus.join("board"))?;
     parts(&corpus.join("parts"))
 }
 
+fn put(path: &Path, bytes: impl AsRef<[u8]>) -> Result {
+    if path.exists() { Ok(()) } else { Ok(fs::write(path, bytes)?) }
+}
+
 fn vectors(folder: &Path) -> Result<Vec<RecipientKey>> {
-    let keys = [ReaderIdentity::generate(), ReaderIdentity::generate()];
-    let readers: Vec<RecipientKey> = keys.iter().map(ReaderIdentity::recipient).collect();
-    for (key, name) in keys.iter().zip(["lead", "deputy"]) {
-        fs::write(
-            folder.join(format!("{name}.key")),
-            format!("# For tests only: everybody knows this key.\n{}\n", *key.to_secret_string()),
-        )?;
+    let mut readers: Vec<RecipientKey> = Vec::new();
+    for name in ["lead", "deputy"] {
+        let path = folder.join(format!("{name}.key"));
+        let new = ReaderIdentity::generate().to_secret_string();
+        put(&path, format!("# For tests only: everybody knows this key.\n{}\n", *new))?;
+        let text = fs::read_to_string(&path)?;
+        readers.push(ReaderIdentity::from_secret_string(text.lines().last().unwrap_or_default())?.recipient());
     }
     let rng = &mut rand::rng();
-    let save = |name: &str, frame: &Frame| fs::write(folder.join(format!("{name}.frame")), frame.as_bytes());
+    let save = |name: &str, frame: &Frame| put(&folder.join(format!("{name}.frame")), frame.as_bytes());
     save("report", &seal(&told::report(), &readers, told::SCHOOL, told::ROSTER, rng)?)?;
     save("locator", &told::locator().seal(&readers, told::SCHOOL, told::ROSTER, rng)?)?;
     for (nth, part) in seal_message(Topic::Case, &told::message(), &readers, told::SCHOOL, told::ROSTER, rng)?.iter().enumerate() {
         save(&format!("part-{nth}"), part)?;
     }
-    let reply = told::reply(readers.clone());
+    let reply = told::reply();
     save("collected", &reply.collected(told::SCHOOL, told::ROSTER, rng)?)?;
+    save("watch", &told::watch().seal(&readers, told::SCHOOL, told::ROSTER, rng)?)?;
+    save("seen", &seal_seen(&told::report().id, &readers, told::SCHOOL, told::ROSTER, rng)?)?;
     save("dummy", &Frame::dummy(rng, told::SCHOOL, told::ROSTER))?;
     let key = ReplyKey::derive(&told::CODE, told::SCHOOL).ok_or("no memory")?;
-    fs::write(folder.join("reply.slot"), reply.seal(&key, told::SCHOOL, rng)?)?;
+    put(&folder.join("reply.slot"), reply.seal(&key, told::SCHOOL, rng)?)?;
     Ok(readers)
 }
 
@@ -62,7 +68,7 @@ fn part(nth: u8, of: u8, message: &[u8], piece: &[u8]) -> Result<Vec<u8>> {
 fn frames(folder: &Path) -> Result {
     let save = |name: &str, format: u8, kind: u8, payload: &[u8]| -> Result {
         let envelope = (format, kind, told::SCHOOL, told::ROSTER, [7_u8; 16], payload);
-        Ok(fs::write(folder.join(format!("{name}.bin")), postcard::to_allocvec(&envelope)?)?)
+        put(&folder.join(format!("{name}.bin")), postcard::to_allocvec(&envelope)?)
     };
     fn bytes(what: &impl Serialize) -> Result<Vec<u8>> {
         Ok(postcard::to_allocvec(what)?)
@@ -73,18 +79,20 @@ fn frames(folder: &Path) -> Result {
     save("part", 1, 3, &part(0, 1, b"hello", b"hello")?)?;
     save("part-255", 1, 3, &part(255, 1, b"hello", b"hello")?)?;
     save("collected", 1, 4, &[5; 16])?;
+    save("watch", 1, 5, &bytes(&told::watch())?)?;
+    save("seen", 1, 6, &told::watch().id)?;
     save("newer-kind", 1, 9, &[])?;
     save("newer-form", 2, 1, &bytes(&told::report())?)
 }
 
 fn parts(folder: &Path) -> Result {
-    let (long, save) = (told::message(), |name: &str, bytes: Vec<u8>| fs::write(folder.join(name), bytes));
+    let (long, save) = (told::message(), |name: &str, bytes: Vec<u8>| put(&folder.join(name), bytes));
     let (first, second) = (part(0, 2, &long, &long[..PART_LEN])?, part(1, 2, &long, &long[PART_LEN..])?);
     save("whole.bin", part(0, 1, b"hello", b"hello")?)?;
     save("two.bin", [second, first.clone(), first.clone()].concat())?;
     save("one-of-two.bin", first)?;
     save("part-255.bin", part(255, 0, b"hello", b"hello")?)?;
-    Ok(save("another.bin", part(0, 1, b"hello", b"hallo")?)?)
+    save("another.bin", part(0, 1, b"hello", b"hallo")?)
 }
 
 fn rosters(folder: &Path, recipients: &[RecipientKey]) -> Result {
@@ -118,23 +126,23 @@ fn rosters(folder: &Path, recipients: &[RecipientKey]) -> Result {
         by.iter().for_each(|signer| signed.sign(signer));
         Ok(signed.encode()?)
     };
-    fs::write(folder.join("first.bin"), signed(&roster, &signers[..2])?)?;
+    put(&folder.join("first.bin"), signed(&roster, &signers[..2])?)?;
     roster.version = 2;
-    fs::write(folder.join("next.bin"), signed(&roster, &signers[1..])?)?;
-    fs::write(folder.join("one-signature.bin"), signed(&roster, &signers[..1])?)?;
+    put(&folder.join("next.bin"), signed(&roster, &signers[1..])?)?;
+    put(&folder.join("one-signature.bin"), signed(&roster, &signers[..1])?)?;
     let (inside, _): (Vec<u8>, _) = postcard::take_from_bytes(&signed(&roster, &[])?)?;
-    Ok(fs::write(folder.join("next-unsigned.bin"), inside)?)
+    put(&folder.join("next-unsigned.bin"), inside)
 }
 
-fn boards(vectors: &Path, folder: &Path, readers: Vec<RecipientKey>) -> Result {
-    fs::copy(vectors.join("reply.slot"), folder.join("reply.slot"))?;
+fn boards(vectors: &Path, folder: &Path) -> Result {
+    put(&folder.join("reply.slot"), fs::read(vectors.join("reply.slot"))?)?;
     let save = |name: &str, reply: &lantern_frame::Reply| -> Result {
         let inside = postcard::to_allocvec(reply)?;
-        Ok(fs::write(folder.join(name), [&u16::try_from(inside.len())?.to_le_bytes()[..], &inside].concat())?)
+        put(&folder.join(name), [&u16::try_from(inside.len())?.to_le_bytes()[..], &inside].concat())
     };
-    let mut reply = told::reply(readers);
+    let mut reply = told::reply();
     save("reply-inside.bin", &reply)?;
-    reply.readers.clear();
-    save("nobody-inside.bin", &reply)?;
-    Ok(fs::write(folder.join("long-inside.bin"), [0xff, 0xff, 1])?)
+    reply.says.clear();
+    save("silent-inside.bin", &reply)?;
+    put(&folder.join("long-inside.bin"), [0xff, 0xff, 1])
 }

@@ -65,6 +65,18 @@ impl ReaderIdentity {
         text.parse().map(Self).map_err(|_| KeyError::ReaderIdentity)
     }
 
+    /// From the 32 bytes of the secret key.
+    ///
+    /// # Errors
+    /// None that can happen: all bytes are a key.
+    pub(crate) fn from_bytes(secret: &[u8; 32]) -> Result<Self, KeyError> {
+        // `age` makes one from its string only.
+        let prefix = bech32::Hrp::parse("age-secret-key-").map_err(|_| KeyError::ReaderIdentity)?;
+        let text = Zeroizing::new(age_core::primitives::bech32_encode(prefix, secret));
+        let upper = Zeroizing::new(text.to_ascii_uppercase());
+        Self::from_secret_string(&upper)
+    }
+
     /// As an `AGE-SECRET-KEY-1...` string, which stock `age` reads too. Wiped when dropped.
     pub fn to_secret_string(&self) -> Zeroizing<String> {
         Zeroizing::new(self.0.to_string().expose_secret().to_owned())

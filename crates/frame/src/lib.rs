@@ -17,6 +17,8 @@ pub mod reply;
 pub mod report;
 pub mod roster;
 mod seal;
+mod told;
+mod watch;
 
 pub use day::half_day;
 pub use frame::{FRAME_LEN, Frame, FrameError, FrameId};
@@ -26,8 +28,10 @@ pub use message::{MAX_PARTS, MessageId, PART_LEN, Part, Topic, join, seal_messag
 pub use open::{Content, OpenError, Opened, open};
 pub use reply::{Reply, ReplyKey};
 pub use report::Report;
-pub use roster::{Roster, who_reads};
+pub use roster::{Roster, who_reads, who_watches};
 pub use seal::{MAX_READERS, SealError, seal};
+pub use told::{Told, Whereabouts, seal_told};
+pub use watch::{Watch, WatchId, seal_seen, watch_id};
 
 /// Random id of a school, made by its server on first run. It is inside every frame and every roster.
 pub type SchoolId = [u8; 16];

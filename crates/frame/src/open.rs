@@ -7,6 +7,7 @@ use crate::{
     keys::ReaderIdentity,
     plain::{Envelope, Kind, NotRead, PLAIN_LEN, Plain, unmask, whole},
     reply::ReplyId,
+    watch::{Watch, WatchId},
 };
 use age::DecryptError;
 use age_core::format::{FileKey, Stanza};
@@ -44,8 +45,13 @@ pub enum Content {
     Locator(Locator),
     /// A part of what another desk has to say.
     Part(Part),
-    /// A child has collected the answer with this id. Whoever opened the answer could say so.
+    /// A child has collected the answer with this id, if the answer's own key opened it: whoever opened the answer could
+    /// say so. Sealed to a reader's key it is worth nothing.
     Collected(ReplyId),
+    /// Somebody is to look at a report by the end of a day.
+    Watch(Watch),
+    /// Somebody has looked at the report that this stands for. Whoever knows the report's id could say so.
+    Seen(WatchId),
 }
 
 /// A frame that was for this reader. Its `Debug` shows nothing.
@@ -62,7 +68,7 @@ impl Opened {
     pub fn into_report(self) -> Option<Report> {
         match self.content {
             Content::Report(report) => Some(*report),
-            Content::Locator(_) | Content::Part(_) | Content::Collected(_) => None,
+            Content::Locator(_) | Content::Part(_) | Content::Collected(_) | Content::Watch(_) | Content::Seen(_) => None,
         }
     }
 }
@@ -125,6 +131,8 @@ pub fn open(frame: &Frame, reader: &ReaderIdentity, school: SchoolId) -> Result<
         kind if kind == Kind::Locator as u8 => whole(envelope.payload).map(Content::Locator),
         kind if kind == Kind::Part as u8 => whole(envelope.payload).filter(Part::is_sound).map(Content::Part),
         kind if kind == Kind::Collected as u8 => whole(envelope.payload).map(Content::Collected),
+        kind if kind == Kind::Watch as u8 => whole(envelope.payload).map(Content::Watch),
+        kind if kind == Kind::Seen as u8 => whole(envelope.payload).map(Content::Seen),
         // Sealed to us and empty: no tablet does that.
         kind if kind == Kind::Dummy as u8 => None,
         _ => return Err(OpenError::Newer),

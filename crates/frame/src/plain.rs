@@ -36,8 +36,12 @@ pub(crate) enum Kind {
     Locator = 2,
     /// A part of what one desk has to say to others.
     Part = 3,
-    /// A child has collected an answer.
+    /// A child has collected an answer; sealed to that answer's own key.
     Collected = 4,
+    /// Somebody is to look at a report by the end of a day.
+    Watch = 5,
+    /// Somebody has looked at a report.
+    Seen = 6,
 }
 
 /// What is around the payload. `age` has no associated data, so everything that must hold is repeated in here.

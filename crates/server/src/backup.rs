@@ -115,7 +115,7 @@ async fn put_all(place: &Place, from: &Path, list: &List) -> anyhow::Result<()> 
         fs::File::open(&target).and_then(|f| f.sync_all()).with_context(bytes)?;
     }
     let store = place.open().await?;
-    let taken = if in_sqlite { whole(&store).await } else { store.take_from(&from.join(DATABASE)).await };
+    let taken = if in_sqlite { whole(&store).await } else { through(&store, from, &place.data).await };
     let voided = match taken {
         // A code of then could be in anybody's hands by now.
         Ok(()) => store.void_codes().await.map_err(anyhow::Error::from),
@@ -123,6 +123,22 @@ async fn put_all(place: &Place, from: &Path, list: &List) -> anyhow::Result<()> 
     };
     store.close().await;
     voided
+}
+
+/// Through a copy: the backup itself stays as it is, and an older release's is brought up to date first.
+async fn through(store: &Store, from: &Path, data: &Path) -> anyhow::Result<()> {
+    let copy = data.join("restoring.db");
+    crate::folder::make_private(&copy)?;
+    let taken = match fs::copy(from.join(DATABASE), &copy) {
+        Ok(_) => store.take_from(&copy).await,
+        Err(why) => Err(why).context("the backup's database cannot be copied: has the disk room?"),
+    };
+    for end in ["", "-wal", "-shm", "-journal"] {
+        let mut name = copy.clone().into_os_string();
+        name.push(end);
+        let _ = fs::remove_file(name);
+    }
+    taken
 }
 
 async fn whole(store: &Store) -> anyhow::Result<()> {

@@ -2,6 +2,7 @@
 //! its release, and the day it was last seen; nothing of what it sent.
 
 use crate::class::{manage::renew_room, record::label};
+use crate::duty::Duty;
 use crate::settings::Place;
 use crate::store::DeviceRow;
 use anyhow::Context as _;
@@ -29,12 +30,15 @@ pub struct Device {
     pub custodian: String,
     /// Its enrolment was taken back.
     pub revoked: bool,
+    /// Whose desk it is, if somebody has said; `None` for a tablet.
+    pub duty: Option<Duty>,
 }
 
 impl From<DeviceRow> for Device {
     fn from(row: DeviceRow) -> Self {
         let second = row.seen.map(|seen| if row.kind == "desk" { seen * 60 } else { seen * DAY });
         let seen = second.and_then(|s| Timestamp::from_second(s).ok()).map(|s| s.to_zoned(TimeZone::UTC).date().to_string());
+        let duty = row.duty.parse().ok();
         Self {
             number: row.number,
             kind: row.kind,
@@ -44,6 +48,7 @@ impl From<DeviceRow> for Device {
             class: row.class,
             custodian: row.custodian,
             revoked: row.revoked != 0,
+            duty,
         }
     }
 }
@@ -85,6 +90,19 @@ pub async fn revoke(place: &Place, numbers: &[i64]) -> anyhow::Result<Vec<Device
     Ok(list(place).await?.into_iter().filter(|d| numbers.contains(&d.number)).collect())
 }
 
+/// Says whose desk this is. Returns it as it is now.
+///
+/// # Errors
+/// A number that no desk has, or a database that cannot be used.
+pub async fn set_duty(place: &Place, number: i64, duty: Duty) -> anyhow::Result<Vec<Device>> {
+    let store = place.open().await?;
+    let done = store.set_duty(number, duty).await;
+    store.close().await;
+    let done = done.context("the database cannot be written: check that the disk is not full, then try again")?;
+    anyhow::ensure!(done, "no desk has the number {number}: `lantern-server devices` lists them");
+    Ok(list(place).await?.into_iter().filter(|d| d.number == number).collect())
+}
+
 /// The list as a table for a terminal.
 pub fn table(devices: &[Device]) -> String {
     let widest = |of: fn(&Device) -> &str, least: usize| devices.iter().map(|d| of(d).chars().count()).max().unwrap_or(0).clamp(least, 40);
@@ -96,8 +114,9 @@ pub fn table(devices: &[Device]) -> String {
     for d in devices {
         let seen = d.seen.as_deref().unwrap_or("never");
         let end = if d.revoked { "revoked" } else { "" };
+        let duty = d.duty.map_or(if d.kind == "desk" { "?" } else { "" }, Duty::as_str);
         let line = format!(
-            "{:>6}  {:6}  {:label$}  {seen:10}  {:8}  {:class$}  {:held$}  {end}",
+            "{:>6}  {:6}  {:label$}  {seen:10}  {:8}  {:class$}  {:held$}  {duty:6}  {end}",
             d.number, d.kind, d.label, d.version, d.class, d.custodian
         );
         let _ = writeln!(out, "{}", line.trim_end());

@@ -1,7 +1,7 @@
 //! Making codes: what a technician carries to tablets or a desk, as text, link, picture, and six digits to type.
 
 use crate::settings::{Place, Settings};
-use crate::{authority::Authority, folder, startup, store};
+use crate::{authority::Authority, duty::Duty, folder, startup, store};
 use anyhow::Context as _;
 use jiff::Timestamp;
 use lantern_wire::{DeviceKind, EnrolCode, EnrolLink, TypedCode};
@@ -31,12 +31,14 @@ pub struct CodeFor {
     pub hours: u32,
     /// What the devices are called in `devices`; with more than one, a number is added. `None`: their kind.
     pub label: Option<String>,
+    /// Whose desk it enrols; `None` where nobody has said, and then it counts as looking. For desks alone.
+    pub duty: Option<Duty>,
 }
 
 impl CodeFor {
     /// One device, within a day.
     pub fn one(kind: DeviceKind) -> Self {
-        Self { kind, count: 1, hours: 24, label: None }
+        Self { kind, count: 1, hours: 24, label: None, duty: None }
     }
 
     fn check(&self) -> anyhow::Result<()> {
@@ -46,6 +48,7 @@ impl CodeFor {
             self.kind == DeviceKind::Tablet || self.count == 1,
             "a desk has a code of its own: leave --count out, and make one for each"
         );
+        anyhow::ensure!(self.kind == DeviceKind::Desk || self.duty.is_none(), "--duty is for a desk: leave it out");
         let label = self.label.as_deref().unwrap_or("-");
         anyhow::ensure!(
             (1..=LABEL).contains(&label.chars().count()) && !label.chars().any(char::is_control),
@@ -106,6 +109,7 @@ pub async fn new_code_for(place: &Place, to: CodeFor, server: Option<&str>) -> a
         label: to.label.clone().unwrap_or_else(|| to.kind.as_str().to_owned()),
         expires: expires.as_second(),
         uses: to.count,
+        duty: to.duty,
     };
     let added = store.add_code(&code, &new, &digits, now + DIGITS_VALID).await;
     store.close().await;

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod class;
 pub mod devices;
 pub mod doctor;
+pub mod duty;
 pub mod enrol;
 mod folder;
 mod limit;

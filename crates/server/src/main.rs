@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand};
 use lantern_server::authority::rotate;
 use lantern_server::class::manage;
 use lantern_server::doctor::{self, Level};
+use lantern_server::duty::Duty;
 use lantern_server::enrol::{CodeFor, LONGEST, MOST, NewCode, new_code_for};
 use lantern_server::settings::Place;
 use lantern_server::startup::{Config, spawn};
@@ -82,6 +83,9 @@ enum Verb {
         /// What you call it, such as "Year 2 trolley"; tablets of one code are numbered.
         #[arg(long)]
         label: Option<String>,
+        /// Whose desk it is: the `lead`'s, a `deputy`'s, or an `other` reader's, which does not end a silence. Left out, it counts.
+        #[arg(long)]
+        duty: Option<Duty>,
         /// Where the device will reach the server; by default what `serve` listened on last.
         #[arg(long, value_name = "HOST:PORT")]
         server: Option<String>,
@@ -107,6 +111,16 @@ enum Verb {
         /// Numbers, as `devices` lists them.
         #[arg(required = true)]
         numbers: Vec<i64>,
+    },
+    /// Say whose desk this is. If no desk of the lead or a deputy was opened for an hour of school, the deputies are told; an
+    /// `other` reader's desk changes nothing about that.
+    Duty {
+        #[command(flatten)]
+        at: At,
+        /// Its number, as `devices` lists it.
+        number: i64,
+        /// `lead`, `deputy` or `other`.
+        duty: Duty,
     },
     /// Write a whole backup into a new folder. The server may run meanwhile.
     Backup {
@@ -252,8 +266,9 @@ fn run(verb: Verb) -> anyhow::Result<ExitCode> {
                 let At { data, database, school } = at;
                 serve(Config { names, tick, database, school, metrics, announce: !no_announce, ..Config::new(data, listen) }).await?;
             }
-            Verb::Enrol { at, kind, count, hours, label, server, svg, json } => {
-                let code = new_code_for(&at.place(), CodeFor { kind, count, hours, label }, server.as_deref()).await?;
+            Verb::Enrol { at, kind, count, hours, label, duty, server, svg, json } => {
+                let to = CodeFor { kind, count, hours, label, duty };
+                let code = new_code_for(&at.place(), to, server.as_deref()).await?;
                 if let Some(file) = svg {
                     std::fs::write(&file, code.svg()?).with_context(|| format!("the picture cannot be written to {}", file.display()))?;
                 }
@@ -298,6 +313,7 @@ fn run(verb: Verb) -> anyhow::Result<ExitCode> {
                     println!("{behind} devices must enrol again: make codes with `lantern-server enrol`.");
                 }
             }
+            Verb::Duty { at, number, duty } => print!("{}", devices::table(&devices::set_duty(&at.place(), number, duty).await?)),
             Verb::Class { at, what } => cli::class(&at.place(), what).await?,
             Verb::Staff { at, what } => cli::staff(&at.place(), what).await?,
             Verb::Custodian { at, name, numbers } => {

@@ -53,7 +53,8 @@ async fn text(w: &Watched) -> String {
         gauge("mail_failing", "1 while the last mail of the timetable could not be sent.", failing.into());
     }
     if let Ok(Some(minute)) = w.store.last_desk_look().await {
-        gauge("desk_silent_seconds", "Since any desk last fetched.", (now.as_second() - minute * 60).max(0));
+        let help = "Since a desk that counts last fetched: see `lantern-server duty`.";
+        gauge("desk_silent_seconds", help, (now.as_second() - minute * 60).max(0));
     }
     out
 }

@@ -131,7 +131,8 @@ fn answers(walker: &mut Walker, shot: &mut impl FnMut(&mut Walker, &str) -> Resu
     let (day, _) = school_time(walker.app.app.world().resource::<Clock>().epoch_seconds());
     let code = Code([Picture::Owl, Picture::Kite, Picture::Snowman, Picture::Cake, Picture::Boat, Picture::Moon]);
     let key = ReplyKey::derive(&code, school).context("memory")?;
-    let reply = |says: &[Says]| Reply { id: [1; 16], day, says: says.to_vec(), readers: vec![ReaderIdentity::generate().recipient()] };
+    let collector = ReaderIdentity::generate().recipient();
+    let reply = |says: &[Says]| Reply { id: [1; 16], day, nth: 1, says: says.to_vec(), collector: collector.clone() };
     let mut rng = rand::rng();
     let few = reply(&[Says::Thanks, Says::Talk]).seal(&key, school, &mut rng)?;
     let many = reply(&[Says::Done, Says::More, Says::Childline]).seal(&key, school, &mut rng)?;

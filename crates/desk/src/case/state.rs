@@ -25,6 +25,10 @@ pub struct Stamp {
 pub struct Given {
     /// Its id.
     pub id: ReplyId,
+    /// Random id of the event by which it was given: the readers of the report know it, and nobody else.
+    pub event: [u8; 16],
+    /// Which answer to this report it is, from 1.
+    pub nth: u16,
     /// What it says.
     pub says: Vec<Says>,
     /// Who gave it, and when.
@@ -72,6 +76,8 @@ pub struct Case {
     pub links: Vec<String>,
     /// The answer that holds: a later one takes the place of the one before, and one that was withdrawn is none.
     pub reply: Option<Given>,
+    /// Every answer that was given, also such as hold no more.
+    pub given: Vec<Given>,
     /// Answers to it that the child has collected, also such as hold no more, and when this desk heard of it.
     pub collected: Vec<(ReplyId, (u16, HalfDay))>,
 }
@@ -101,6 +107,7 @@ impl Case {
             apart: false,
             links: Vec::new(),
             reply: None,
+            given: Vec::new(),
             collected: Vec::new(),
         };
         for event in &events {
@@ -131,7 +138,12 @@ impl Case {
             Deed::Merged { into } => (self.into, self.apart) = (Some(*into), false),
             Deed::Apart => (self.into, self.apart) = (None, true),
             Deed::Linked { to } => self.links.push(to.clone()),
-            Deed::Replied { id, says } => self.reply = Some(Given { id: *id, says: says.clone(), by: stamp(event) }),
+            Deed::Replied { id, says } => {
+                let nth = u16::try_from(self.given.len()).unwrap_or(u16::MAX).saturating_add(1);
+                let given = Given { id: *id, event: event.id, nth, says: says.clone(), by: stamp(event) };
+                self.given.push(given.clone());
+                self.reply = Some(given);
+            }
             Deed::Withdrawn { id } => self.reply = self.reply.take().filter(|given| given.id != *id),
             Deed::Deleted { reason } => self.deleted = Some((reason.clone(), stamp(event))),
             Deed::Seen | Deed::Note { .. } | Deed::Found { .. } | Deed::HandedOver { .. } => {}

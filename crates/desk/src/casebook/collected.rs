@@ -1,5 +1,4 @@
-//! Which answers children have collected, as tablets say it. Kept also for an answer that this desk does not know yet: the
-//! other reader's event may be on its way.
+//! Which answers children have collected, as tablets say it. How that is heard is in `crate::collected`.
 
 use super::{
     Casebook,

@@ -9,12 +9,14 @@ mod rows;
 mod slots;
 mod stones;
 mod things;
+mod watches;
 
 pub use events::{Events, Rank};
 pub use locators::Located;
 pub use parts::Waiting;
 pub use rows::RowId;
 pub use slots::SlotBytes;
+pub use watches::Watched;
 
 use crate::{
     backup::Contents,
@@ -23,7 +25,7 @@ use crate::{
     identity::Keys,
 };
 use anyhow::{Context, Result};
-use lantern_frame::{Content, Frame, FrameId, Opened, Report};
+use lantern_frame::{Content, Frame, FrameId, Opened, Report, reply::ReplyId};
 use lantern_wire::Place;
 use rows::Purpose;
 use serde::{Deserialize, Serialize};
@@ -96,6 +98,8 @@ pub struct Listing {
 pub struct Haul {
     /// What opened.
     pub opened: Vec<Opened>,
+    /// Answers of which a tablet says that they were collected.
+    pub collected: Vec<ReplyId>,
     /// Frames for this reader from a newer Lantern.
     pub later: Vec<Frame>,
     /// Every frame that was tried, and where it stood or a little further on.
@@ -196,8 +200,15 @@ impl Casebook {
                     locators::insert(&mut work, keys, &Located::new(locator.clone(), opened.roster_version, now)).await?
                 }
                 Content::Part(part) => parts::insert(&mut work, keys, &Waiting { part: part.clone(), day: today }).await?,
-                Content::Collected(id) => collected::insert(&mut work, keys, *id, (today, half)).await?,
+                // Sealed to a reader's own key: whoever can do that need not have found the answer.
+                Content::Collected(_) => 0,
+                // Nothing that is shown before its day is over.
+                Content::Watch(watch) => watches::watch(&mut work, keys, *watch, today).await.map(|()| 0)?,
+                Content::Seen(id) => watches::seen(&mut work, keys, *id, today).await.map(|()| 0)?,
             };
+        }
+        for id in &haul.collected {
+            new += collected::insert(&mut work, keys, *id, (today, half)).await?;
         }
         for frame in &haul.later {
             keep_for_later(&mut work, frame).await?;

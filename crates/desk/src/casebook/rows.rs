@@ -28,6 +28,7 @@ pub(super) enum Purpose {
     Locator,
     Collected,
     Stone,
+    Watch,
 }
 
 impl Purpose {
@@ -40,6 +41,7 @@ impl Purpose {
             Self::Locator => b"lantern-casebook-locator-v1",
             Self::Collected => b"lantern-casebook-collected-v1",
             Self::Stone => b"lantern-casebook-stone-v1",
+            Self::Watch => b"lantern-casebook-watch-v1",
         }
     }
 }

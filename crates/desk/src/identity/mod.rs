@@ -216,9 +216,13 @@ impl Keys {
 
 fn cipher(passphrase: &str, salt: &[u8], cost: Cost) -> Option<XChaCha20Poly1305> {
     let params = argon2::Params::new(cost.memory, cost.passes, 1, Some(32)).ok()?;
+    // Argon2's own way to get its memory ends the whole program where there is not enough.
+    let (mut memory, blocks) = (Vec::new(), params.block_count());
+    memory.try_reserve_exact(blocks).ok()?;
+    memory.resize(blocks, argon2::Block::default());
     let mut key = Zeroizing::new([0; 32]);
     argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params)
-        .hash_password_into(passphrase.as_bytes(), salt, &mut key[..])
+        .hash_password_into_with_memory(passphrase.as_bytes(), salt, &mut key[..], &mut memory)
         .ok()?;
     Some(XChaCha20Poly1305::new((&*key).into()))
 }

@@ -70,6 +70,10 @@ pub(super) async fn hand_over_page(State(site): State<Site>, open: Open) -> Resp
                 input type="hidden" name="csrf" value=(open.session.csrf.as_str());
                 label for="to" { (words.get("desk-hand-over-to")) }
                 select id="to" name="to" { @for (no, name) in choices { option value=(no) { (name) } } }
+                label.choice {
+                    input type="checkbox" id="concerns" name="concerns" value="yes";
+                    span { (words.get("desk-hand-over-concerns")) }
+                }
                 button.main type="submit" id="hand-over" { (words.get("desk-hand-over-go")) }
             }
         },
@@ -80,7 +84,8 @@ pub(super) async fn hand_over_page(State(site): State<Site>, open: Open) -> Resp
 /// `POST /people/hand-over`
 pub(super) async fn hand_over(State(site): State<Site>, open: Open, mut form: Posted) -> Response {
     let Ok(to) = form.take("to").parse() else { return gate::missing(&site) };
-    match site.desk.hand_over(&open.keys, to).await {
+    let concerns = !form.take("concerns").is_empty();
+    match site.desk.hand_over(&open.keys, to, concerns).await {
         Ok(_) => Redirect::to("/people?done=handed").into_response(),
         Err(_) => gate::trouble(&site),
     }

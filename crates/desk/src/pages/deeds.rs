@@ -58,6 +58,14 @@ macro_rules! row {
     };
 }
 
+/// `POST /unread/{row}`: she has asked the lead.
+pub(super) async fn asked(State(site): State<Site>, open: Open, Path(row): Path<String>, _form: Posted) -> Response {
+    match site.desk.asked(&open.keys, row!(site, row)).await {
+        Ok(()) => Redirect::to("/").into_response(),
+        Err(_) => gate::trouble(&site),
+    }
+}
+
 /// `POST /report/{row}/seen`: takes it.
 pub(super) async fn take(State(site): State<Site>, open: Open, Path(row): Path<String>, _form: Posted) -> Response {
     note(&site, &open, row!(site, row), About::All, &[Deed::Taken]).await
@@ -123,6 +131,18 @@ pub(super) async fn link(State(site): State<Site>, open: Open, Path(row): Path<S
 /// `POST /report/{row}/apart`
 pub(super) async fn apart(State(site): State<Site>, open: Open, Path(row): Path<String>, _form: Posted) -> Response {
     note(&site, &open, row!(site, row), About::This, &[Deed::Apart]).await
+}
+
+/// `POST /report/{row}/hand-over`: `to` is the number of a reader who does not have it.
+pub(super) async fn hand_over(State(site): State<Site>, open: Open, Path(row): Path<String>, mut form: Posted) -> Response {
+    let row = row!(site, row);
+    let Ok(to) = form.take("to").parse() else { return gate::missing(&site) };
+    let Ok(shown) = site.desk.shown(&open.keys).await else { return gate::trouble(&site) };
+    let Some((group, _)) = shown.group_of(row) else { return gate::missing(&site) };
+    match site.desk.hand_over_matter(&open.keys, to, &group).await {
+        Ok(_) => back(row),
+        Err(_) => gate::trouble(&site),
+    }
 }
 
 /// `POST /report/{row}/merge`: `into` is another report's row.

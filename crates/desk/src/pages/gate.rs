@@ -98,6 +98,9 @@ fn passphrase(site: &Site, session: &Session, problem: Option<&str>) -> Markup {
                 @if site.desk.pressing().iter().any(|one| !one.drill) {
                     p.problem role="alert" { strong { (words.get("desk-unlock-waiting")) } }
                 }
+                @if !site.desk.unread().is_empty() {
+                    p.problem role="alert" { strong { (words.get("desk-unlock-unread")) } }
+                }
                 @if let Some(problem) = problem {
                     p.problem role="alert" id="problem" { (words.get(problem)) }
                 }

@@ -88,11 +88,12 @@ fn tab(path: &str) -> &'static str {
     }
 }
 
-/// A child waits: on every page, until somebody has seen it.
+/// A child waits: on every page, until somebody has seen it. And what nobody looked at on its day.
 fn alarm(site: &Site, session: &Session) -> Markup {
     let words = &site.desk.sentences;
     let pressing = site.desk.pressing();
     let children = pressing.iter().filter(|one| !one.drill).count();
+    let (today, _) = site.desk.clock.now().half_day();
     html! {
         div id="alarm" {
             // The first is a practice only if all are.
@@ -103,6 +104,19 @@ fn alarm(site: &Site, session: &Session) -> Markup {
                     }
                     @if session.path != format!("/report/{}", first.row) {
                         a.button href=(format!("/report/{}", first.row)) { (words.get("desk-alarm-go")) }
+                    }
+                }
+            }
+            @for one in site.desk.unread() {
+                section.alarm.unread role="alert" {
+                    strong {
+                        @if one.day == today { (words.get("desk-unread-today")) }
+                        @else { (words.with("desk-unread", &[("date", when::date(words, one.day).into())])) }
+                    }
+                    p { (words.get("desk-unread-hint")) }
+                    form method="post" action=(format!("/unread/{}", one.row)) {
+                        input type="hidden" name="csrf" value=(session.csrf.as_str());
+                        button.button type="submit" { (words.get("desk-unread-asked")) }
                     }
                 }
             }

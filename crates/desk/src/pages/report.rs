@@ -19,7 +19,10 @@ use axum::{
     extract::{Path, Query, State},
     response::{IntoResponse, Response},
 };
-use lantern_frame::{Locator, Report, report::Tapped};
+use lantern_frame::{
+    Locator, Report,
+    report::{ReaderNo, Tapped},
+};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 
@@ -52,6 +55,7 @@ pub(super) async fn show(
         None => None,
     };
     let view = View {
+        takers: takers(&site, &open, &group),
         deletable: site.desk.may_delete(&open.keys, &group),
         located: has_locator.is_some(),
         locator: has_locator.filter(|_| found).map(|located| located.locator),
@@ -66,6 +70,17 @@ pub(super) async fn show(
         problem: query.get("problem").map(String::as_str),
     };
     view.page().into_response()
+}
+
+/// Everybody to whom some report of this matter could be handed, once.
+fn takers(site: &Site, open: &Open, group: &Group) -> Vec<(ReaderNo, String)> {
+    let mut all: Vec<(ReaderNo, String)> = Vec::new();
+    for taker in group.all().flat_map(|case| site.desk.takers(&open.keys, case)) {
+        if all.iter().all(|(no, _)| *no != taker.no) {
+            all.push((taker.no, taker.label));
+        }
+    }
+    all
 }
 
 /// The answers of a report as question and answer, in the order of the flow.
@@ -91,6 +106,8 @@ pub(super) struct View<'a> {
     pub case: &'a Case,
     /// Reports that this one could be merged into: row and what it says.
     pub others: Vec<(RowId, String)>,
+    /// Readers to whom the matter could be handed: number and label.
+    pub takers: Vec<(ReaderNo, String)>,
     /// The matter is decided and hers, so that she may delete it here.
     pub deletable: bool,
     /// Id of what was wrong with the form that was sent.

@@ -18,7 +18,7 @@ use axum::{
 };
 use lantern_frame::{
     Roster,
-    roster::{MAX_CONFLICTS, Role, SignedRoster},
+    roster::{MAX_CONFLICTS, Role, SignedRoster, watchers},
 };
 use maud::{Markup, html};
 
@@ -35,10 +35,16 @@ pub(super) fn order(words: &Sentences, roles: &[Role]) -> String {
 /// What the list in force says, for everybody who looks at *People and keys*.
 pub(super) fn in_force(words: &Sentences, roster: &Roster) -> Markup {
     let first = roster.first_contact.and_then(|no| roster.reader(no));
+    let watching = watchers(roster).iter().map(|reader| reader.label.as_str()).collect::<Vec<_>>().join(", ");
     html! {
         ul.rules {
             @if let Some(first) = first { li { (words.with("desk-rules-first-is", &[("who", first.label.as_str().into())])) } }
             @if !roster.fallback.is_empty() { li { (words.with("desk-rules-fallback-is", &[("roles", order(words, &roster.fallback).into())])) } }
+            @if watching.is_empty() {
+                li { (words.get("desk-rules-watch-nobody")) }
+            } @else {
+                li { (words.with("desk-rules-watch-is", &[("who", watching.into())])) }
+            }
             @for &(a, b) in &roster.conflicts {
                 @let (one, other) = (ceremony::called(roster, a), ceremony::called(roster, b));
                 li { (words.with("desk-rules-pair-is", &[("one", one.into()), ("other", other.into())])) }

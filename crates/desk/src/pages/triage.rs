@@ -227,6 +227,17 @@ pub(super) fn more(view: &View<'_>) -> Markup {
                     button type="submit" id="merge" { (words.get("desk-merge-go")) }
                 }
             }
+            @if !view.takers.is_empty() {
+                form method="post" action=(view.address("hand-over")) {
+                    (view.token())
+                    label for="hand-to" { (words.get("desk-hand-one")) }
+                    select id="hand-to" name="to" aria-describedby="hand-hint" {
+                        @for (no, label) in &view.takers { option value=(no) { (label) } }
+                    }
+                    p.quiet id="hand-hint" { (words.get("desk-hand-one-hint")) }
+                    button type="submit" id="hand" { (words.get("desk-hand-one-go")) }
+                }
+            }
             @if view.deletable { p { a id="delete" href=(view.address("delete")) { (words.get("desk-delete")) } } }
             @if mine && view.case.open() {
                 form method="post" action=(view.address("give-back")) {

@@ -4,7 +4,7 @@
 
 use crate::{PASSPHRASE, World, report, school::School};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use lantern_desk::pages;
+use lantern_desk::{clock::Clock as _, pages};
 use lantern_frame::{
     Report,
     report::{Code, Feeling, On, Place, Stage, What, Who, Whose},
@@ -321,6 +321,16 @@ async fn every_page_can_be_used_read_aloud_and_printed() {
     browser.open(&at("/")).await;
     browser.run("document.querySelector('#practices summary').click()").await;
     browser.look("36-practices").await;
+    // Nobody looked yesterday at something that is not for this reader.
+    let yesterday = school.clock.now().half_day().0 - 1;
+    let to = [world.keys.reader.recipient()];
+    let watch = lantern_frame::Watch { id: [9; 16], day: yesterday }.seal(&to, crate::SCHOOL, 1, &mut rand::rng()).unwrap();
+    school.shelf.frames.lock().unwrap().push(*watch.as_bytes());
+    world.look().await;
+    browser.open(&at("/")).await;
+    browser.look("37-unread").await;
+    browser.go(".unread button").await;
+    assert!(!browser.text().await.contains("was not looked at"));
     browser.go("#lock").await;
     browser.look("32-locked-code").await;
     served.abort();

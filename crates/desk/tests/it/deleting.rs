@@ -11,7 +11,7 @@ use lantern_desk::{
 };
 use lantern_frame::{
     Frame, Reply, ReplyKey, Report,
-    reply::open_board,
+    reply::{collector, open_board},
     report::{Code, What},
 };
 use std::time::Duration;
@@ -81,9 +81,12 @@ async fn a_case_is_deleted_when_it_is_decided_with_a_reason_and_a_typed_word_and
 
     lead.post(&format!("{address}/answer/send"), &format!("csrf={}&says-thanks=yes", lead.csrf)).await;
     let given = school.case(LEAD, 1).await.unwrap().reply.unwrap();
-    let word = Reply { id: given.id, day: 0, says: given.says, readers: vec![lead.keys.reader.recipient()] };
-    let word = word.collected(SCHOOL, 1, &mut rand::rng()).unwrap();
-    assert_eq!(again(lead, &word).await, 1);
+    let collector = collector(&given.event, &given.id).unwrap().recipient();
+    let word = Reply { id: given.id, day: 0, nth: 1, says: given.says, collector };
+    let collected = || *word.collected(SCHOOL, 1, &mut rand::rng()).unwrap().as_bytes();
+    school.shelf.frames.lock().unwrap().push(collected());
+    lead.look().await;
+    assert!(school.case(LEAD, 1).await.unwrap().has_collected());
     decide(&school, LEAD, 1).await;
     assert!(lead.text(&address).await.contains("id=\"delete\""));
     let page = lead.text(&format!("{address}/delete")).await;
@@ -112,9 +115,14 @@ async fn a_case_is_deleted_when_it_is_decided_with_a_reason_and_a_typed_word_and
     let key = ReplyKey::derive(&told.code.unwrap(), SCHOOL).unwrap();
     assert!(open_board(&school.shelf.board(), &key, SCHOOL, SetClock::at(NOW).now().half_day().0).is_empty());
     // Nothing of it comes in again, and a report that is another's does.
-    for frame in [&frame, &located, &word] {
+    for frame in [&frame, &located] {
         assert_eq!(again(lead, frame).await, 0);
     }
+    school.shelf.frames.lock().unwrap().push(collected());
+    lead.look().await;
+    let heard = Haul { collected: vec![given.id], ..Haul::default() };
+    assert_eq!(lead.desk.casebook.keep(&lead.keys, &heard, lead.clock.now()).await.unwrap(), 0);
+    assert_eq!(sealed_rows(lead).await.len(), 0);
     school.tell(&hurt(2));
     school.look().await;
     assert_eq!(lead.count().await, 1);

@@ -6,6 +6,7 @@ use crate::{
 };
 use lantern_desk::{
     case::{Author, Deed, Event, Outcome},
+    casebook::Haul,
     clock::Clock as _,
     identity::Keys,
 };
@@ -346,10 +347,10 @@ async fn a_lost_disk_gives_back_what_was_on_its_way_in_either_direction() {
     let signed = postcard::to_allocvec(&event.sign(&school.desks[DEPUTY].keys.signing).unwrap()).unwrap();
     let mut rng = StdRng::seed_from_u64(77);
     let early = seal_message(Topic::Case, &signed, &to, SCHOOL, 1, &mut rng).unwrap();
-    let reply = lantern_frame::Reply { id: [8; 16], day: 0, says: vec![lantern_frame::report::Says::Thanks], readers: to.to_vec() };
-    let word = reply.collected(SCHOOL, 1, &mut rng).unwrap();
-    school.shelf.frames.lock().unwrap().extend([*early[0].as_bytes(), *word.as_bytes()]);
+    school.shelf.frames.lock().unwrap().push(*early[0].as_bytes());
     lead.look().await;
+    let word = Haul { collected: vec![[8; 16]], ..Haul::default() };
+    lead.desk.casebook.keep(&lead.keys, &word, school.clock.now()).await.unwrap();
     let copy = lead.desk.copy(&lead.keys).await.unwrap();
 
     let School { shelf, clock, mut desks } = school;

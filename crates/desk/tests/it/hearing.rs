@@ -15,7 +15,7 @@ use lantern_desk::{
 };
 use lantern_frame::{
     Reply, ReplyKey, Report,
-    reply::{REPLY_DAYS, open_board},
+    reply::{REPLY_DAYS, collector, open_board},
     report::{Code, Says, Stage},
     roster::Role,
 };
@@ -106,6 +106,12 @@ async fn an_answer_reaches_the_child_and_word_of_it_comes_back() {
         assert!(page.contains("It was collected at a tablet."), "{page}");
         assert!(page.contains("Tuesday 24 November 2026, in the morning</p>"), "an author or a minute: {page}");
     }
+    // Who could read the report and who could not: each frame of that tablet is the same to her.
+    for other in [2, 3] {
+        let keys = &school.desks[other].keys;
+        assert_eq!(lantern_frame::open(&word, &keys.reader, SCHOOL), Err(lantern_frame::OpenError::NotForMe));
+        assert!(school.desks[other].desk.casebook.collected(keys).await.unwrap().is_empty());
+    }
     let authors = school.case(DEPUTY, 1).await.unwrap().events.len();
     assert_eq!(authors, school.case(LEAD, 1).await.unwrap().events.len());
 
@@ -116,6 +122,32 @@ async fn an_answer_reaches_the_child_and_word_of_it_comes_back() {
     let key = ReplyKey::derive(&told.code.unwrap(), SCHOOL).unwrap();
     assert!(open_board(&school.shelf.board(), &key, SCHOOL, school.clock.now().half_day().0 - REPLY_DAYS).is_empty());
     assert!(school.desks[LEAD].text(&address).await.contains("It was collected at a tablet."));
+}
+
+#[tokio::test]
+async fn word_of_an_answer_is_heard_in_one_look_with_the_answer_and_forged_word_is_not() {
+    let school = School::set_up().await;
+    let told = with_code(1);
+    school.tell(&told);
+    school.look().await;
+    let (lead, deputy) = (&school.desks[LEAD], &school.desks[DEPUTY]);
+    answer(lead, school.row(LEAD, 1).await, "says-thanks=yes").await;
+    tick(lead, 1).await;
+    let answer = found(&school, &told).remove(0);
+    // Somebody who knows the answer's id, and everybody's public keys.
+    for reader in [lead, deputy] {
+        let forged = Reply { collector: reader.keys.reader.recipient(), ..answer.clone() };
+        let word = forged.collected(SCHOOL, 1, &mut rand::rng()).unwrap();
+        school.shelf.frames.lock().unwrap().push(*word.as_bytes());
+    }
+    lead.look().await;
+    assert!(!school.case(LEAD, 1).await.unwrap().has_collected());
+    // The deputy's desk was off: what the lead did and what the tablet says come in any order within one look.
+    let word = answer.collected(SCHOOL, 1, &mut rand::rng()).unwrap();
+    school.shelf.frames.lock().unwrap().push(*word.as_bytes());
+    school.post().await;
+    deputy.look().await;
+    assert!(school.case(DEPUTY, 1).await.unwrap().has_collected());
 }
 
 #[tokio::test]
@@ -149,6 +181,11 @@ async fn a_new_answer_takes_the_place_of_the_one_before_whoever_gave_it_and_can_
     school.look().await;
     school.clock.forward(Duration::from_secs(60));
     answer(deputy, school.row(DEPUTY, 1).await, "says-doing=yes").await;
+    tick(lead, 1).await;
+    tick(deputy, 1).await;
+    // The lead's desk has not heard of it yet: both lie on the board, and the later one is what the child hears.
+    let says: Vec<_> = found(&school, &told).into_iter().map(|reply| reply.says.clone()).collect();
+    assert_eq!(says, [[Says::Doing], [Says::Thanks]]);
     school.post().await;
     school.look().await;
     tick(lead, 33).await;
@@ -299,7 +336,9 @@ async fn where_there_are_more_answers_than_slots_they_wait_and_the_page_says_so(
     let page = world.text(&format!("/report/{}", school.row(lead, 9).await)).await;
     assert!(page.contains("All places for your desk’s answers are taken."), "{page}");
     // One that a child has heard makes room.
-    let heard = Reply { id: [3; 16], day: 0, says: vec![Says::Thanks], readers: vec![world.keys.reader.recipient()] };
+    let given = school.case(lead, 3).await.unwrap().reply.unwrap();
+    let collector = collector(&given.event, &given.id).unwrap().recipient();
+    let heard = Reply { id: given.id, day: 0, nth: 1, says: vec![Says::Thanks], collector };
     let word = heard.collected(SCHOOL, 1, &mut rand::rng()).unwrap();
     school.shelf.frames.lock().unwrap().push(*word.as_bytes());
     school.look().await;

@@ -2,9 +2,10 @@
 //! `alarm`: that it rings; `browser`: the pages in real Chromium, with axe-core; `copies`: sealed copies and
 //! what comes back; `deleting`: what goes, what stays and what does not come back; `doors`: who gets in, and when the door closes; `drills` (on a `school` of
 //! several desks): what happens once in three years; `exchange`: what desks tell each other, and whom they believe;
-//! `hearing`: answers to children and the rhythm of the board; `located`: where a child is, behind a reason, and wiped;
+//! `handing`: cases for who joined later; `hearing`: answers to children and the rhythm of the board; `located`: where a child is, behind a reason, and wiped;
 //! `lock`: passphrase and second factor; `practice`: reports that nobody told; `reports`: what is shown, in which order,
-//! exactly once; `rules`: who reads what; `server`: what the server says of itself and of this desk; `triage`: what readers do about reports.
+//! exactly once; `rules`: who reads what; `server`: what the server says of itself and of this desk; `triage`: what readers do about reports;
+//! `watching`: what the chair hears of a report that nobody looked at.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files")]
 
 mod alarm;
@@ -14,6 +15,7 @@ mod deleting;
 mod doors;
 mod drills;
 mod exchange;
+mod handing;
 mod hearing;
 mod located;
 mod lock;
@@ -23,6 +25,7 @@ mod rules;
 mod school;
 mod server;
 mod triage;
+mod watching;
 
 use axum::{
     Router,

@@ -2,8 +2,8 @@
 //!
 //! | line on its input | what it does |
 //! |---|---|
-//! | `tell HEX` | seals a report (postcard, hex) to its readers and keeps it; with an urgent one, where and when |
-//! | `heard HEX` | says that an answer was collected, to the readers of that report |
+//! | `tell HEX` | seals a report (postcard, hex) to its readers and keeps it, with all that goes along |
+//! | `heard HEX` | says that an answer to this report was collected |
 //! | `until N` | stops right after its tick N |
 //! | `enrol` | reads its credentials again |
 //!
@@ -19,10 +19,11 @@
 
 use anyhow::{Context as _, Result};
 use lantern_frame::{
-    Frame, Locator, RecipientKey, Reply, Report, Roster, half_day,
+    Frame, Reply, Report, Roster, Whereabouts, half_day,
+    reply::collector,
     report::Says,
     roster::{Roots, SignedRoster},
-    seal, who_reads,
+    seal_told,
 };
 use lantern_outbox::{Config, Credentials, Event, NotKept, Outbox, Ring, Ticket, platform};
 use std::{
@@ -155,18 +156,19 @@ impl Program {
         match line.split_once(' ').unwrap_or((line, "")) {
             ("tell", hex) => {
                 let report: Report = postcard::from_bytes(&hex::decode(hex)?)?;
-                let readers = self.readers(&report);
-                let frame = seal(&report, &readers, self.roster.school, self.roster.version, &mut rand::rng())?;
-                self.hand_over(Wait { id: report.id, told, frame, urgent: report.urgent });
-                if report.is_located() {
-                    let at = Locator { report: report.id, tablet: "Tablet".into(), class: report_class(&report), minute: 600 };
-                    let frame = at.seal(&readers, self.roster.school, self.roster.version, &mut rand::rng())?;
-                    self.outbox.keep(*frame.as_bytes(), report.urgent);
+                let at = Whereabouts { tablet: "Tablet", class: &report_class(&report), minute: 600 };
+                for one in seal_told(&self.roster, &report, at, &mut rand::rng())? {
+                    if one.report {
+                        self.hand_over(Wait { id: report.id, told, frame: one.frame, urgent: one.urgent });
+                    } else {
+                        self.outbox.keep(*one.frame.as_bytes(), one.urgent);
+                    }
                 }
             }
             ("heard", hex) => {
                 let report: Report = postcard::from_bytes(&hex::decode(hex)?)?;
-                let reply = Reply { id: report.id, day: report.day, says: vec![Says::Thanks], readers: self.readers(&report) };
+                let collector = collector(&report.id, &report.id)?.recipient();
+                let reply = Reply { id: report.id, day: report.day, nth: 1, says: vec![Says::Thanks], collector };
                 let frame = reply.collected(self.roster.school, self.roster.version, &mut rand::rng())?;
                 self.outbox.keep(*frame.as_bytes(), false);
             }
@@ -178,10 +180,6 @@ impl Program {
             _ => anyhow::bail!("a tablet does not understand {line}"),
         }
         Ok(())
-    }
-
-    fn readers(&self, report: &Report) -> Vec<RecipientKey> {
-        who_reads(&self.roster, report).into_iter().map(|reader| reader.recipient.clone()).collect()
     }
 
     fn hand_over(&mut self, wait: Wait) {

@@ -7,7 +7,7 @@ mod signed;
 
 pub use crate::report::ReaderNo;
 pub use hours::{Hours, MAX_CLOSED, Reading, weekday};
-pub use routes::who_reads;
+pub use routes::{watchers, who_reads, who_watches};
 pub use signed::{Accepted, MAX_SIGNED_LEN, Roots, SignedRoster};
 
 use crate::{RecipientKey, SchoolId, VerifyKey};

@@ -9,6 +9,9 @@
 //!
 //! Nor does anyone whom the roster pairs with that person: a partner, a relative, a friend.
 //! Fewer than two left: the roster's fallback joins, role by role.
+//!
+//! Where a grown-up at school is meant and not named, whoever reads may be the one: the chair of governors hears, of that
+//! report alone, whether anybody looked at it on its day. She hears nothing of what is in it ([`watchers`]).
 
 use super::{Reader, ReaderNo, Role, Roster};
 use crate::report::{Report, Who};
@@ -26,13 +29,42 @@ pub(super) enum About {
 ///
 /// A face that is no longer on the roster counts as a grown-up at school who is not named.
 pub fn who_reads<'a>(roster: &'a Roster, report: &Report) -> Vec<&'a Reader> {
-    let about = match (report.who, report.staff) {
+    route(roster, about(report))
+}
+
+fn about(report: &Report) -> About {
+    match (report.who, report.staff) {
         // Somebody's face was tapped: leave her out even should another answer contradict it.
         (_, Some(no)) => About::Staff(Some(no)),
         (Who::GrownUpAtSchool, None) => About::Staff(None),
         (Who::Child | Who::GrownUp | Who::Stranger | Who::NotSure, None) => About::Other,
+    }
+}
+
+/// Who hears whether this report was looked at: [`watchers`], if it is about a grown-up at school who is not named, or
+/// whose face is no longer on the roster. Nobody for a practice.
+pub fn who_watches<'a>(roster: &'a Roster, report: &Report) -> Vec<&'a Reader> {
+    match about(report) {
+        About::Staff(no) if !report.drill && no.is_none_or(|no| roster.reader(no).is_none()) => watchers(roster),
+        _ => Vec::new(),
+    }
+}
+
+/// Who hears whether reports about a grown-up at school who is not named were looked at: every chair of governors who does
+/// not read them herself and is paired with nobody who does, one entry a person. At most [`crate::MAX_READERS`].
+pub fn watchers(roster: &Roster) -> Vec<&Reader> {
+    let readers = route(roster, About::Staff(None));
+    let near = |person: u16| {
+        let pair = |other: u16| roster.conflicts.iter().any(|&(a, b)| (a, b) == (person, other) || (b, a) == (person, other));
+        readers.iter().any(|reader| reader.person == person || pair(reader.person))
     };
-    route(roster, about)
+    let mut watchers: Vec<&Reader> = Vec::new();
+    for chair in roster.readers.iter().filter(|reader| reader.role == Role::ChairOfGovernors && !near(reader.person)) {
+        if watchers.len() < crate::MAX_READERS && watchers.iter().all(|known| known.person != chair.person) {
+            watchers.push(chair);
+        }
+    }
+    watchers
 }
 
 pub(super) fn route(roster: &Roster, about: About) -> Vec<&Reader> {

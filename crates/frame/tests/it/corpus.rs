@@ -20,10 +20,10 @@ fn names(came: &[(String, usize)]) -> Vec<&str> {
 
 #[test]
 fn frames_and_envelopes() {
-    let sealed = ["collected.frame", "locator.frame", "part-0.frame", "part-1.frame", "report.frame"];
+    let sealed = ["locator.frame", "part-0.frame", "part-1.frame", "report.frame", "seen.frame", "watch.frame"];
     assert_eq!(names(&fed("vectors", 8, feed::frame)), sealed);
     let envelopes = fed("corpus/frame", 6, feed::frame);
-    assert_eq!(names(&envelopes), ["collected.bin", "locator.bin", "part.bin", "report.bin"]);
+    assert_eq!(names(&envelopes), ["collected.bin", "locator.bin", "part.bin", "report.bin", "seen.bin", "watch.bin"]);
 }
 
 #[test]

@@ -135,7 +135,7 @@ pub fn board(bytes: &[u8]) -> usize {
     slot[SLOT_LEN - 16..].copy_from_slice(&tag);
     let found = [open_board(bytes, key, SCHOOL, 20_785), open_board(&slot, key, SCHOOL, 20_785)].concat();
     for reply in &found {
-        assert!((1..=3).contains(&reply.says.len()) && (1..=8).contains(&reply.readers.len()));
+        assert!((1..=3).contains(&reply.says.len()));
     }
     found.len()
 }

@@ -1,7 +1,10 @@
-use crate::{SCHOOL, report, rng};
+use crate::{SCHOOL, report, rng, roster};
 use lantern_frame::{
-    Content, Frame, Locator, MAX_PARTS, MAX_PLACE_NAME, MessageId, OpenError, PART_LEN, Part, ReaderIdentity, SealError, Topic, join, open,
-    seal_message,
+    Content, Frame, Locator, MAX_PARTS, MAX_PLACE_NAME, MessageId, OpenError, PART_LEN, Part, ReaderIdentity, Report, Roster, SealError,
+    Topic, Watch, Whereabouts, join, open,
+    report::{What, Who},
+    roster::Role,
+    seal_message, seal_seen, seal_told, watch_id,
 };
 use proptest::prelude::*;
 
@@ -72,6 +75,71 @@ fn where_and_when_goes_in_a_frame_of_its_own() {
     long.tablet = "x".repeat(MAX_PLACE_NAME + 1);
     assert_eq!(long.seal(&[hers.recipient()], SCHOOL, 3, &mut rng(5)), Err(SealError::TooLong));
     assert_eq!(format!("{at:?}"), "Locator(..)");
+}
+
+fn told(list: &Roster, report: &Report, minute: u16) -> Vec<lantern_frame::Told> {
+    seal_told(list, report, Whereabouts { tablet: "Tablet 7", class: "", minute }, &mut rng(6)).unwrap()
+}
+
+fn but(change: impl FnOnce(&mut Report)) -> Report {
+    let mut told = report();
+    told.who = Who::GrownUpAtSchool;
+    change(&mut told);
+    told
+}
+
+/// The chair of this school, with her key.
+fn chaired() -> (Roster, ReaderIdentity) {
+    let chair = ReaderIdentity::generate();
+    let mut list = roster(&[(1, Role::DesignatedSafeguardingLead), (2, Role::Headteacher), (3, Role::ChairOfGovernors)]);
+    list.readers[2].recipient = chair.recipient();
+    (list, chair)
+}
+
+#[test]
+fn what_goes_along_with_a_report_goes_along_from_every_tablet() {
+    let (list, chair) = chaired();
+    let all = told(&list, &but(|_| ()), 600);
+    assert_eq!(all.iter().map(|one| (one.report, one.urgent)).collect::<Vec<_>>(), [(true, true), (false, true), (false, false)]);
+    let opened: Vec<_> = all.iter().map(|one| open(&one.frame, &chair, SCHOOL).map(|opened| opened.content)).collect();
+    assert!(opened[..2].iter().all(|one| *one == Err(OpenError::NotForMe)), "she reads neither the report nor where it was");
+    assert!(matches!(&opened[2], Ok(Content::Watch(watch)) if *watch == Watch { id: watch_id(&report().id), day: 20_780 }));
+    assert_ne!(watch_id(&report().id), report().id, "the report's own id stays with its readers");
+    let mild = |told: &mut Report| (told.urgent, told.what) = (false, What::Unkind);
+    assert_eq!(told(&list, &but(mild), 600).len(), 2);
+    let about_a_child = but(|told| {
+        mild(told);
+        told.who = Who::Child;
+    });
+    assert_eq!(told(&list, &about_a_child, 600).len(), 1);
+    assert_eq!(told(&list, &but(|told| told.staff = Some(1)), 600).len(), 2, "a face was tapped");
+}
+
+#[test]
+fn it_is_to_be_looked_at_by_the_end_of_the_day_that_the_child_was_told() {
+    let (mut list, chair) = chaired();
+    // 20,780 is a Monday.
+    for (day, minute, closed, by) in [
+        (20_780, 600, vec![], 20_780),
+        (20_780, 15 * 60 + 30, vec![], 20_781),
+        (20_784, 16 * 60, vec![], 20_787),
+        (20_785, 600, vec![], 20_787),
+        (20_784, 16 * 60, vec![(20_787, 20_790)], 20_791),
+        (20_780, 600, vec![(0, u16::MAX)], 20_780),
+    ] {
+        list.hours.closed = closed;
+        let frame = told(&list, &but(|told| told.day = day), minute).pop().unwrap().frame;
+        assert!(matches!(open(&frame, &chair, SCHOOL).unwrap().content, Content::Watch(watch) if watch.day == by), "{day} {minute}");
+    }
+}
+
+#[test]
+fn that_somebody_looked_is_all_that_is_said() {
+    let (chair, other) = (ReaderIdentity::generate(), ReaderIdentity::generate());
+    let frame = seal_seen(&report().id, &[chair.recipient()], SCHOOL, 3, &mut rng(5)).unwrap();
+    assert!(matches!(open(&frame, &chair, SCHOOL).unwrap().content, Content::Seen(id) if id == watch_id(&report().id)));
+    assert_eq!(open(&frame, &other, SCHOOL), Err(OpenError::NotForMe));
+    assert_eq!(seal_seen(&report().id, &[], SCHOOL, 3, &mut rng(5)), Err(SealError::NoReaders));
 }
 
 proptest! {

@@ -3,7 +3,7 @@ use Role::{ChairOfGovernors as Chair, DeputyLead as Deputy, DesignatedSafeguardi
 use lantern_frame::{
     Report, Roster,
     report::{ReaderNo, Who},
-    roster::{Role, who_reads},
+    roster::{Role, watchers, who_reads, who_watches},
 };
 
 /// Persons who read a report, in order of their number.
@@ -12,6 +12,11 @@ fn persons(roster: &Roster, who: Who, staff: Option<ReaderNo>) -> Vec<u16> {
         who_reads(roster, &Report { who, staff, words: None, find: None, ..report() }).iter().map(|r| r.person).collect();
     persons.sort_unstable();
     persons
+}
+
+/// Persons who hear whether this report was looked at.
+fn watching(roster: &Roster, who: Who, staff: Option<ReaderNo>) -> Vec<u16> {
+    who_watches(roster, &Report { who, staff, words: None, find: None, ..report() }).iter().map(|r| r.person).collect()
 }
 
 /// For every other kind of subject: the same persons.
@@ -40,6 +45,33 @@ fn a_school_with_everybody() {
 
     school.first_contact = Some(3);
     assert_eq!(others(&school), [1, 2, 3, 4], "first contact, and the lead always");
+}
+
+#[test]
+fn the_chair_watches_over_reports_about_somebody_at_school_who_is_not_named_and_over_no_others() {
+    let mut school = roster(&[(1, Lead), (2, Deputy), (3, Head), (4, Chair), (5, Trust)]);
+    assert_eq!(watching(&school, STAFF, None), [4]);
+    assert_eq!(watching(&school, STAFF, Some(99)), [4], "a face that is gone is nobody's name");
+    for who in [Who::Child, Who::GrownUp, Who::Stranger, Who::NotSure] {
+        assert_eq!(watching(&school, who, None), [0; 0], "{who:?}");
+    }
+    for face in 0..5 {
+        assert_eq!(watching(&school, STAFF, Some(face)), [0; 0], "named: {face}");
+    }
+    let practice = Report { who: STAFF, staff: None, words: None, find: None, drill: true, ..report() };
+    assert!(who_watches(&school, &practice).is_empty());
+    // Whom she is close to may be the one, and would hear of it.
+    for pair in [(4, 3), (1, 4)] {
+        school.conflicts = vec![pair];
+        assert_eq!(watching(&school, STAFF, None), [0; 0], "{pair:?}");
+    }
+    school.conflicts = vec![(4, 2)];
+    assert_eq!(watching(&school, STAFF, None), [4], "a deputy does not read these");
+    // She reads it herself; there is none; there are two, one of them in two posts.
+    assert!(watchers(&roster(&[(1, Head), (1, Lead), (2, Deputy), (3, Chair)])).is_empty());
+    assert!(watchers(&roster(&[(1, Head), (2, Lead), (3, Trust)])).is_empty());
+    let two = roster(&[(1, Head), (2, Lead), (3, Chair), (3, Trust), (4, Chair), (3, Chair)]);
+    assert_eq!(watching(&two, STAFF, None), [3, 4]);
 }
 
 #[test]
@@ -113,6 +145,9 @@ fn no_school_that_passes_the_check_breaks_the_table() {
                 let lead = school.readers.iter().any(|r| r.role == Lead && readers.contains(&r.person));
                 assert!(lead || who == STAFF || staff.is_some(), "the lead is always among them");
                 let joins = |r: &lantern_frame::roster::Reader| school.fallback.contains(&r.role) && Some(r.person) != subject;
+                let watch = watching(&school, who, staff);
+                assert!(watch.iter().all(|person| !readers.contains(person)), "nobody hears twice");
+                assert!(watch.is_empty() || (who == STAFF && staff.is_none_or(|no| no == 99)) || staff == Some(99));
                 let more = school.readers.iter().filter(|r| joins(r)).any(|r| !readers.contains(&r.person));
                 assert!(readers.len() >= 2 || !more, "one reader alone although the fallback has another");
             }
@@ -153,6 +188,8 @@ struct Expected {
     head: Vec<u16>,
     lead: Vec<u16>,
     chair: Vec<u16>,
+    /// Who hears whether the second was looked at.
+    watch: Vec<u16>,
 }
 
 #[test]
@@ -175,6 +212,7 @@ fn five_schools_as_their_policies_have_it() {
         let expected = school.expected;
         assert_eq!(others(&list), expected.child, "{name}: a child");
         assert_eq!(persons(&list, STAFF, None), expected.staff, "{name}: a grown-up at school");
+        assert_eq!(watching(&list, STAFF, None), expected.watch, "{name}: who watches");
         assert_eq!(about(Head), expected.head, "{name}: the head");
         assert_eq!(about(Lead), expected.lead, "{name}: the lead");
         assert_eq!(about(Chair), expected.chair, "{name}: the chair");

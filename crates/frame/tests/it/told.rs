@@ -1,8 +1,10 @@
 //! What the frames in `tests/vectors` hold. Shared with the example that makes them.
 
 use lantern_frame::{
-    Locator, RecipientKey, Reply, Report, SchoolId,
+    Locator, ReaderIdentity, Reply, Report, SchoolId, Watch,
+    reply::collector,
     report::{Chosen, Code, Feeling, Find, HalfDay, On, Picture, Place, Says, Stage, What, Who, Whose},
+    watch_id,
 };
 
 /// The school.
@@ -45,7 +47,19 @@ pub fn message() -> Vec<u8> {
     (0..2_000_u32).map(|n| (n % 251) as u8).collect()
 }
 
+/// What the chair hears of a report.
+pub fn watch() -> Watch {
+    Watch { id: watch_id(&report().id), day: 20_781 }
+}
+
+const ANSWER: [u8; 16] = *b"reply 1234567890";
+
+/// What opens word of the answer having been collected.
+pub fn collects() -> ReaderIdentity {
+    collector(b"event 1234567890", &ANSWER).expect("a key")
+}
+
 /// The answer.
-pub fn reply(readers: Vec<RecipientKey>) -> Reply {
-    Reply { id: *b"reply 1234567890", day: 20_781, says: vec![Says::Thanks, Says::Talk], readers }
+pub fn reply() -> Reply {
+    Reply { id: ANSWER, day: 20_781, nth: 1, says: vec![Says::Thanks, Says::Talk], collector: collects().recipient() }
 }

@@ -2,9 +2,9 @@
 //! which shares no line with this crate.
 #![allow(clippy::disallowed_methods, reason = "the vectors are files")]
 
-use crate::told::{CODE, ROSTER, SCHOOL, locator, message, reply, report};
+use crate::told::{CODE, ROSTER, SCHOOL, collects, locator, message, reply, report, watch};
 use lantern_frame::{
-    Content, FRAME_LEN, Frame, Locator, OpenError, Part, ReaderIdentity, ReplyKey, Report, SchoolId, join, open, reply::open_board,
+    Content, FRAME_LEN, Frame, Locator, OpenError, Part, ReaderIdentity, ReplyKey, Report, SchoolId, Watch, join, open, reply::open_board,
 };
 use serde::Deserialize;
 use std::{
@@ -12,8 +12,8 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// A frame's name and what kind stands in its envelope.
-const SEALED: [(&str, u8); 5] = [("report", 1), ("locator", 2), ("part-0", 3), ("part-1", 3), ("collected", 4)];
+/// The name of a frame to two readers, and what kind stands in its envelope.
+const SEALED: [(&str, u8); 6] = [("report", 1), ("locator", 2), ("part-0", 3), ("part-1", 3), ("watch", 5), ("seen", 6)];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors")
@@ -41,7 +41,10 @@ fn what_was_sealed_once_opens_for_ever() {
     assert!(matches!(content("locator"), Content::Locator(found) if found == locator()));
     let parts: Vec<Part> = ["part-1", "part-0"].map(|name| if let Content::Part(part) = content(name) { part } else { panic!() }).into();
     assert_eq!(join(parts[0].message, &parts).unwrap().1[..], message());
-    assert!(matches!(content("collected"), Content::Collected(id) if id == reply(Vec::new()).id));
+    assert!(matches!(content("watch"), Content::Watch(found) if found == watch()));
+    assert!(matches!(content("seen"), Content::Seen(found) if found == watch().id));
+    let word = open(&frame("collected"), &collects(), SCHOOL).unwrap();
+    assert!(matches!(word.content, Content::Collected(id) if id == reply().id));
     let stranger = ReaderIdentity::generate();
     for (name, _) in SEALED {
         assert!(open(&frame(name), &key("deputy"), SCHOOL).is_ok(), "{name}: the second reader");
@@ -50,10 +53,11 @@ fn what_was_sealed_once_opens_for_ever() {
     }
     for name in ["lead", "deputy"] {
         assert_eq!(open(&frame("dummy"), &key(name), SCHOOL), Err(OpenError::NotForMe));
+        assert_eq!(open(&frame("collected"), &key(name), SCHOOL), Err(OpenError::NotForMe), "sealed to the answer's own key");
     }
     let slot = std::fs::read(folder().join("reply.slot")).unwrap();
     let found = open_board(&slot, &ReplyKey::derive(&CODE, SCHOOL).unwrap(), SCHOOL, 20_785);
-    assert!(found == [reply(["lead", "deputy"].map(|name| key(name).recipient()).into())]);
+    assert!(found == [reply()]);
 }
 
 /// The envelope as docs/format.md has it, written down here a second time.
@@ -106,17 +110,27 @@ fn stock_age_and_openssl_open_them_too() {
         match kind {
             1 => assert!(postcard::from_bytes::<Report>(envelope.payload).unwrap() == report()),
             2 => assert!(postcard::from_bytes::<Locator>(envelope.payload).unwrap() == locator()),
-            3 => {
+            5 => assert!(postcard::from_bytes::<Watch>(envelope.payload).unwrap() == watch()),
+            6 => assert_eq!(envelope.payload, watch().id),
+            _ => {
                 let part: PartForm<'_> = postcard::from_bytes(envelope.payload).unwrap();
                 assert_eq!((part.topic, part.of, usize::from(part.nth)), (0, 2, usize::from(name == "part-1")));
                 message_bytes.extend_from_slice(part.bytes);
             }
-            _ => assert_eq!(envelope.payload, reply(Vec::new()).id),
         }
         assert!(stock(&path, "deputy").is_some_and(|other| other == bytes), "{name}: the second reader");
     }
     assert_eq!(message_bytes, message());
-    assert!(stock(&folder().join("dummy.frame"), "lead").is_none(), "a dummy is for nobody");
+    for name in ["dummy", "collected"] {
+        assert!(stock(&folder().join(format!("{name}.frame")), "lead").is_none(), "{name} is for no reader");
+    }
+    // The answer's own key is one like any other.
+    let own = std::env::temp_dir().join(format!("lantern-collector-{}.key", std::process::id()));
+    std::fs::write(&own, collects().to_secret_string().as_bytes()).unwrap();
+    let word = Command::new("sh").args([&folder().join("open.sh"), &folder().join("collected.frame"), &own]).output().unwrap();
+    std::fs::remove_file(&own).unwrap();
+    let envelope: Envelope<'_> = postcard::from_bytes(&word.stdout).unwrap();
+    assert_eq!((envelope.kind, envelope.payload), (4, &reply().id[..]));
     // What looks at the padding, too, sees a change that `age` alone cannot see.
     let dir = std::env::temp_dir().join(format!("lantern-vectors-{}", std::process::id()));
     let mut altered = *frame("report").as_bytes();

@@ -2,6 +2,7 @@
 
 use super::Finding;
 use crate::authority::Authority;
+use crate::duty::Duty;
 use crate::settings::{Place, Settings};
 use crate::store::{DeviceRow, Store};
 use jiff::{Timestamp, tz::TimeZone};
@@ -71,6 +72,10 @@ pub(super) fn desks(devices: &[DeviceRow], now: i64) -> Vec<Finding> {
         let words = format!("{} enrolled: at least two adults must be able to look, so that one may be ill", desks.len());
         findings.push(Finding::broken("desks", words));
     }
+    if !desks.is_empty() && desks.iter().all(|desk| desk.duty == Duty::Other.as_str()) {
+        let words = "none is the lead's or a deputy's, so a silence never ends: `lantern-server duty NUMBER lead` says whose desk is whose";
+        findings.push(Finding::broken("desks", words));
+    }
     for desk in &desks {
         let name = format!("{} (number {})", desk.label, desk.number);
         let days = desk.seen.map(|minute| (now / 60 - minute) / (24 * 60));
@@ -117,6 +122,7 @@ mod tests {
             trusts: None,
             class: String::new(),
             custodian: String::new(),
+            duty: String::new(),
         }
     }
 
@@ -129,5 +135,8 @@ mod tests {
         assert_eq!(silent.len(), 2);
         assert!(silent[0].words.contains("number 2") && silent[1].words.contains("number 3"));
         assert_eq!(worst(&desks(&[desk(1, ago(1), 0), desk(3, ago(1), 1)], now)), Level::Broken, "one adult alone");
+        let of = |number: i64, duty: &str| DeviceRow { duty: duty.to_owned(), ..desk(number, ago(1), 0) };
+        assert_eq!(worst(&desks(&[of(1, "lead"), of(2, "other")], now)), Level::Fine);
+        assert_eq!(worst(&desks(&[of(1, "other"), of(2, "other")], now)), Level::Broken, "nobody's look counts");
     }
 }

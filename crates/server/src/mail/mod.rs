@@ -1,6 +1,6 @@
 //! Mails that ask adults to look. They go out at the same times on every school day, whether anything came or not, and say
-//! nothing but that: so neither their number nor their moment tells whether a report exists. If no desk was opened for a
-//! school hour the deputies are told, after two the chair: that hangs on desks alone, never on frames.
+//! nothing but that: so neither their number nor their moment tells whether a report exists. If no desk of the lead
+//! or a deputy was opened for a school hour the deputies are told, after two the chair: that hangs on desks alone, never on frames.
 //! With servers side by side each mail goes out once: whoever writes the duty down first does it.
 
 mod send;
@@ -60,7 +60,7 @@ pub struct Mail {
     pub at: Vec<TimeOfDay>,
     /// Who is asked to look at these times.
     pub to: Vec<String>,
-    /// Who is told when no desk was opened for one school hour.
+    /// Who is told when no desk that counts was opened for one school hour.
     #[serde(default)]
     pub deputies: Vec<String>,
     /// Who is told when none was for two.

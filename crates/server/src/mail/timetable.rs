@@ -1,4 +1,4 @@
-//! Which mails are due at a moment. Pure: the moment and the last look of any desk are passed in, and nothing else is
+//! Which mails are due at a moment. Pure: the moment and the last look of a desk that counts are passed in, and nothing else is
 //! known here; above all nothing of frames.
 
 use super::Mail;
@@ -8,7 +8,7 @@ use jiff::{Timestamp, Unit};
 /// How long after its time a mail is still worth sending, in minutes: a server that starts at noon does not send the
 /// morning's.
 const LATE: i64 = 60;
-/// School minutes without a look at any desk after which the deputies, and then the chair, are told.
+/// School minutes without a look at a desk that counts after which the deputies, and then the chair, are told.
 const DEPUTIES: i64 = 60;
 const CHAIR: i64 = 120;
 
@@ -24,7 +24,8 @@ pub(super) const WORDS_LOOK: Words = Words {
 };
 const WORDS_SILENT: Words = Words {
     subject: "Lantern: no desk has been opened",
-    text: "No desk has been opened for an hour of school or more. Please open yours, or make sure that somebody does.\n\n\
+    text: "No desk of the safeguarding lead or of a deputy has been opened for an hour of school or more. Please open yours, or \
+           make sure that somebody does.\n\n\
            This mail hangs on desks being opened alone. It says nothing about whether anything is there.\n",
 };
 pub(super) const WORDS_TEST: Words = Words {
@@ -40,7 +41,7 @@ pub(super) struct Duty<'a> {
     pub(super) words: &'static Words,
 }
 
-/// What is due at `now`. `last_look`: when a desk was last open.
+/// What is due at `now`. `last_look`: when a desk that counts was last open.
 pub(super) fn due<'a>(mail: &'a Mail, calendar: &Calendar, last_look: Option<Timestamp>, now: Timestamp) -> anyhow::Result<Vec<Duty<'a>>> {
     let local = now.to_zoned(calendar.zone()?);
     let (date, time) = (local.date(), local.time());

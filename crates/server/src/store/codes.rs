@@ -1,6 +1,7 @@
 //! Codes that enrol devices, by their hashes. One code serves as many devices as it was made for, until its time is over.
 
 use super::{Result, Store};
+use crate::duty::Duty;
 use lantern_wire::{DeviceKind, EnrolCode, TypedCode};
 use rand::RngCore as _;
 use sha2::{Digest, Sha256};
@@ -25,6 +26,8 @@ pub(crate) struct NewCode {
     pub(crate) expires: i64,
     /// How many devices.
     pub(crate) uses: u32,
+    /// Whose desk it enrols, if somebody has said.
+    pub(crate) duty: Option<Duty>,
 }
 
 impl Store {
@@ -32,8 +35,8 @@ impl Store {
     /// codes for this kind of device are void: whoever types names no code, so there is one to guess at, not many.
     pub(crate) async fn add_code(&self, code: &EnrolCode, new: &NewCode, digits: &TypedCode, typed_until: i64) -> Result<()> {
         const VOID: &str = "UPDATE codes SET digits = NULL WHERE school = $1 AND kind = $2";
-        const ADD: &str = "INSERT INTO codes (school, hash, kind, label, expires, uses, digits, typed_until, tries) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        const ADD: &str = "INSERT INTO codes (school, hash, kind, label, expires, uses, digits, typed_until, tries, duty) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
         let kind = new.kind.as_str();
         on!(self, pool => {
             let mut connection = pool.acquire().await?;
@@ -41,6 +44,7 @@ impl Store {
             sqlx::query(VOID).bind(self.number).bind(kind).execute(&mut *work).await?;
             let add = sqlx::query(ADD).bind(self.number).bind(hash(code.as_bytes())).bind(kind).bind(&new.label);
             let add = add.bind(new.expires).bind(i64::from(new.uses)).bind(digits.as_str()).bind(typed_until).bind(TRIES);
+            let add = add.bind(Duty::column(new.duty));
             add.execute(&mut *work).await?;
             work.commit().await
         })
@@ -77,11 +81,11 @@ impl Store {
         const TIDY: &str = "DELETE FROM codes WHERE school = $1 AND (expires <= $2 OR used >= uses)";
         const TYPED: &str = "DELETE FROM codes WHERE school = $1 AND hash = $2 AND kind = $3 AND parent IS NOT NULL RETURNING parent";
         const SPEND: &str = "UPDATE codes SET used = used + 1, tries = tries + $4 \
-             WHERE school = $1 AND hash = $2 AND kind = $3 RETURNING label, used, uses";
+             WHERE school = $1 AND hash = $2 AND kind = $3 RETURNING label, used, uses, duty";
         // Numbers are given one after the other: whoever writes the school's row first, goes first.
         const LOCK: &str = "UPDATE schools SET name = name WHERE number = $1";
-        const ADD: &str = "INSERT INTO devices (school, token, kind, label, trusts, number) \
-             SELECT $1, $2, $3, $4, $5, coalesce(max(number), 0) + 1 FROM devices WHERE school = $1";
+        const ADD: &str = "INSERT INTO devices (school, token, kind, label, trusts, duty, number) \
+             SELECT $1, $2, $3, $4, $5, $6, coalesce(max(number), 0) + 1 FROM devices WHERE school = $1";
         let mut token = [0; 32];
         rand::rng().fill_bytes(&mut token);
         on!(self, pool => {
@@ -97,14 +101,14 @@ impl Store {
                 let tries = i64::from(parent.is_some());
                 hash_of_code = parent.unwrap_or(hash_of_code);
                 let spend = sqlx::query_as(SPEND).bind(self.number).bind(hash_of_code).bind(kind.as_str()).bind(tries);
-                let spent: Option<(String, i64, i64)> = spend.fetch_optional(&mut *work).await?;
-                let label = spent.map(|(label, used, uses)| if uses > 1 { format!("{label} {used}") } else { label });
-                if let Some(label) = &label {
+                let spent: Option<(String, i64, i64, String)> = spend.fetch_optional(&mut *work).await?;
+                let spent = spent.map(|(label, used, uses, duty)| (if uses > 1 { format!("{label} {used}") } else { label }, duty));
+                if let Some((label, duty)) = &spent {
                     let add = sqlx::query(ADD).bind(self.number).bind(hash(&token)).bind(kind.as_str()).bind(label).bind(&authority[..]);
-                    add.execute(&mut *work).await?;
+                    add.bind(duty).execute(&mut *work).await?;
                 }
                 work.commit().await?;
-                Ok(label.map(|label| (token, label)))
+                Ok(spent.map(|(label, _)| (token, label)))
             }
             .await;
             if spend.is_err() {

@@ -11,8 +11,8 @@ use std::path::Path;
 const TOGETHER: i64 = 256;
 const SCHOOL: &str = "SELECT id, authority FROM schools WHERE number = $1";
 const BATCHES: &str = "SELECT batch FROM batches WHERE school = $1";
-const DEVICES: &str =
-    "SELECT token, kind, number, label, version, seen, confirmed, revoked, trusts, class, custodian FROM devices WHERE school = $1";
+const DEVICES: &str = "SELECT token, kind, number, label, version, seen, confirmed, revoked, trusts, class, custodian, duty \
+     FROM devices WHERE school = $1";
 const VERSIONS: &str = "SELECT class_version, setup_version FROM schools WHERE number = $1";
 const DOCS: &str = "SELECT kind, id, body FROM class_docs WHERE school = $1";
 const TALLIES: &str = "SELECT year, class, session, lesson, rev, moment, node, choice, n FROM tallies WHERE school = $1";
@@ -23,7 +23,7 @@ const BOARD: &str = "SELECT slot, body FROM board WHERE school = $1";
 const FRAMES: &str = "SELECT batch, tick, id, body FROM frames WHERE school = $1 AND (batch, tick, id) > ($2, $3, $4) \
      ORDER BY batch, tick, id LIMIT $5";
 
-type DeviceAll = (Vec<u8>, String, i64, String, String, Option<i64>, String, i64, Option<Vec<u8>>, String, String);
+type DeviceAll = (Vec<u8>, String, i64, String, String, Option<i64>, String, i64, Option<Vec<u8>>, String, String, String);
 type TallyAll = (String, String, String, String, i64, String, String, String, i64);
 
 /// Copies one school's rows from one open transaction to another, of whichever kind.
@@ -35,13 +35,13 @@ macro_rules! copy {
             add.bind($number).bind(batch).execute(&mut *$to).await?;
         }
         let devices: Vec<DeviceAll> = sqlx::query_as(DEVICES).bind($school).fetch_all(&mut *$from).await?;
-        for (token, kind, number, label, version, seen, confirmed, revoked, trusts, class, custodian) in devices {
+        for (token, kind, number, label, version, seen, confirmed, revoked, trusts, class, custodian, duty) in devices {
             let add = sqlx::query(
-                "INSERT INTO devices (school, token, kind, number, label, version, seen, confirmed, revoked, trusts, class, custodian) \
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                "INSERT INTO devices (school, token, kind, number, label, version, seen, confirmed, revoked, trusts, class, custodian, duty) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             );
             let add = add.bind($number).bind(token).bind(kind).bind(number).bind(label).bind(version);
-            let add = add.bind(seen).bind(confirmed).bind(revoked).bind(trusts).bind(class).bind(custodian);
+            let add = add.bind(seen).bind(confirmed).bind(revoked).bind(trusts).bind(class).bind(custodian).bind(duty);
             add.execute(&mut *$to).await?;
         }
         let (version, setup): (i64, i64) = sqlx::query_as(VERSIONS).bind($school).fetch_one(&mut *$from).await?;
@@ -126,10 +126,11 @@ impl Store {
         to.commit().await
     }
 
-    /// Fills this school, which must be empty, with the rows of a backup's file.
+    /// Fills this school, which must be empty, with the rows of a copy of a backup's file, which an older release may have made.
     pub(crate) async fn take_from(&self, path: &Path) -> anyhow::Result<()> {
         let Pool::Postgres(pool) = &self.pool else { anyhow::bail!("a backup goes into SQLite as a file") };
         let from = file(path).await?;
+        super::open::SQLITE.run(&from).await?;
         let mut from = from.acquire().await?;
         let mut to = pool.begin().await?;
         for table in ["frames", "devices", "rosters"] {

@@ -1,6 +1,7 @@
 //! Enrolled devices: who may do what, when each was last seen, what each desk has safely kept.
 
 use super::{Result, Store, codes::hash};
+use crate::duty::Duty;
 use lantern_wire::{Batch, DeviceKind};
 
 /// What the holder of a token may do, and what is known of its device.
@@ -105,14 +106,25 @@ pub(crate) struct DeviceRow {
     pub(crate) class: String,
     /// Who holds the PIN of its kiosk.
     pub(crate) custodian: String,
+    /// Whose desk it is; empty where nobody has said.
+    pub(crate) duty: String,
 }
 
 impl Store {
     /// Every device that was ever enrolled, by number.
     pub(crate) async fn devices(&self) -> Result<Vec<DeviceRow>> {
-        const READ: &str =
-            "SELECT number, kind, label, version, seen, revoked, trusts, class, custodian FROM devices WHERE school = $1 ORDER BY number";
+        const READ: &str = "SELECT number, kind, label, version, seen, revoked, trusts, class, custodian, duty FROM devices \
+             WHERE school = $1 ORDER BY number";
         on!(self, pool => sqlx::query_as(READ).bind(self.number).fetch_all(pool).await)
+    }
+
+    /// Notes whose desk it is. `false`: no desk has this number.
+    pub(crate) async fn set_duty(&self, number: i64, duty: Duty) -> Result<bool> {
+        const NOTE: &str = "UPDATE devices SET duty = $3 WHERE school = $1 AND number = $2 AND kind = 'desk'";
+        on!(self, pool => {
+            let note = sqlx::query(NOTE).bind(self.number).bind(number).bind(duty.as_str());
+            Ok(note.execute(pool).await?.rows_affected() == 1)
+        })
     }
 
     /// Takes a device's enrolment back: its next request is refused. What it has sent stays. `false`: no such number.

@@ -22,9 +22,9 @@ impl Store {
         on!(self, pool => sqlx::query(DROP).bind(self.number).bind(before).execute(pool).await.map(drop))
     }
 
-    /// The minute since 1970 at which any desk last fetched.
+    /// The minute since 1970 at which a desk of the lead or a deputy last fetched, or one of which nobody has said whose it is.
     pub(crate) async fn last_desk_look(&self) -> Result<Option<i64>> {
-        const READ: &str = "SELECT max(seen) FROM devices WHERE school = $1 AND kind = 'desk' AND revoked = 0";
+        const READ: &str = "SELECT max(seen) FROM devices WHERE school = $1 AND kind = 'desk' AND revoked = 0 AND duty <> 'other'";
         on!(self, pool => sqlx::query_scalar(READ).bind(self.number).fetch_one(pool).await)
     }
 

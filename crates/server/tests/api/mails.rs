@@ -2,8 +2,10 @@
 
 use super::ground::*;
 use crate::smtp::Sink;
-use lantern_server::mail;
+use lantern_server::duty::Duty;
+use lantern_server::enrol::{CodeFor, new_code_for};
 use lantern_server::settings::Place;
+use lantern_server::{devices, mail};
 use lantern_wire::{STATE, State};
 
 /// Adds mails to a data folder's settings.
@@ -66,6 +68,51 @@ async fn the_same_mails_go_out_whether_a_frame_came_or_not_and_each_once() {
         all.push((went, texts));
     }
     assert_eq!(all[0], all[1], "the same, twenty frames or none");
+}
+
+/// A head who is left out of a report, and whoever has her computer, could else keep everybody from being told.
+#[tokio::test]
+async fn only_desks_of_the_lead_and_the_deputies_end_a_silence() {
+    let Some(app) = TestApp::start().await else { return };
+    let sink = Sink::start(false).await;
+    mails(app.dir.path(), &format!("server: \"127.0.0.1\", port: {}, security: None, at: []", sink.port));
+    let place = Place::new(app.dir.path());
+    for (kind, duty) in [(DeviceKind::Tablet, None), (DeviceKind::Desk, Some(Duty::Lead)), (DeviceKind::Desk, Some(Duty::Other))] {
+        let code = new_code_for(&place, CodeFor { duty, ..CodeFor::one(kind) }, None).await.unwrap();
+        assert_eq!(app.enrol(code.link.code, kind).await.status().as_u16(), 200);
+    }
+    // An old desk, of which nobody has said whose it is.
+    app.device(DeviceKind::Desk).await;
+    let duties = async || devices::list(&place).await.unwrap().iter().map(|d| d.duty).collect::<Vec<_>>();
+    assert_eq!(duties().await, [None, Some(Duty::Lead), Some(Duty::Other), None]);
+    let table = devices::table(&devices::list(&place).await.unwrap());
+    let says = |number: usize, duty: &str| table.lines().nth(number).unwrap().trim_end().ends_with(duty);
+    assert!(says(2, "lead") && says(3, "other") && says(4, "?"), "{table}");
+    let seen = async |number: i64, time: &str| {
+        let minute = at(time).as_second() / 60;
+        app.sql(&format!("UPDATE devices SET seen = {minute} WHERE number = {number} AND {}", app.mine())).await;
+    };
+    let told = |to: &str| sink.got().iter().filter(|mail| mail.to == [format!("{to}@school.example")]).count();
+    for number in [2, 3, 4] {
+        seen(number, "2031-11-24T08:40:00Z").await;
+    }
+    seen(3, "2031-11-24T09:44:00Z").await;
+    assert_eq!(app.handle.mail_round(at("2031-11-24T09:39:00Z")).await.unwrap(), 0);
+    assert_eq!(app.handle.mail_round(at("2031-11-24T09:45:00Z")).await.unwrap(), 1, "the head's desk is open, and counts for nothing");
+    assert_eq!((told("deputy"), told("chair")), (1, 0));
+    // One of which nobody has said counts, as all did before.
+    seen(4, "2031-11-24T10:30:00Z").await;
+    seen(3, "2031-11-24T11:29:00Z").await;
+    assert_eq!(app.handle.mail_round(at("2031-11-24T11:29:00Z")).await.unwrap(), 0);
+    devices::set_duty(&place, 4, Duty::Other).await.unwrap();
+    assert_eq!(app.handle.mail_round(at("2031-11-24T11:29:00Z")).await.unwrap(), 1, "two hours since the lead's");
+    assert_eq!((told("deputy"), told("chair")), (1, 1));
+    devices::set_duty(&place, 3, Duty::Deputy).await.unwrap();
+    assert_eq!(app.handle.mail_round(at("2031-11-24T12:20:00Z")).await.unwrap(), 0);
+    for no_desk in [1, 99] {
+        assert!(devices::set_duty(&place, no_desk, Duty::Lead).await.is_err());
+    }
+    assert!(new_code_for(&place, CodeFor { duty: Some(Duty::Lead), ..CodeFor::one(DeviceKind::Tablet) }, None).await.is_err());
 }
 
 #[tokio::test]
