@@ -11,7 +11,8 @@ eyes-line = Eyes up! Look at your teacher.
 
 promise-title = Our promises
 promise-yes = We promise
-promise-monitor = Your teacher can see which story the class plays, and how many tablets chose each card. Nobody sees who tapped what. What you tell with the Tell button only reaches the faces that are shown there.
+promise-monitor = Your teacher can see which story the class plays, and how many tablets chose each card.
+promise-monitor-tell = Nobody sees who tapped what. What you tell with Tell only reaches the faces that are shown there.
 promise-eyfs-1 = We ask before we tap something new.
 promise-eyfs-2 = We are kind on a screen, too.
 promise-eyfs-3 = We keep our name and our home safe.

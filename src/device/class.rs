@@ -314,8 +314,8 @@ impl Classroom {
 
     /// How it goes is asked for.
     pub fn look(&mut self, class: ClassId, now: Duration) {
-        match &mut self.teacher {
-            Some(teacher) if teacher.own.is_none() => self.command(class, Command::Look, now),
+        match &self.teacher {
+            Some(teacher) if teacher.own.is_none() && teacher.token.is_some() => self.command(class, Command::Look, now),
             _ => {}
         }
     }
@@ -401,6 +401,10 @@ impl Classroom {
 
 /// A command without a server: the session is this tablet's own, and goes on from the server's where there was one.
 fn by_itself(teacher: &mut Teacher, class: ClassId, session: Option<Session>, command: Command, now: Duration) -> Option<Session> {
+    // Nothing is begun by looking.
+    if matches!(command, Command::Look | Command::Approve { .. } | Command::Promised(_)) {
+        return teacher.own.clone();
+    }
     let fresh = || {
         let mut rng = OsRng.unwrap_err();
         Session {

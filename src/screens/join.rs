@@ -86,7 +86,7 @@ fn draw(mut ui: Ui, joining: Res<Joining>, mut shown: ResMut<Shown>) {
     }
     if !joining.tapped.is_empty() && !joining.asking {
         let delete = Rect::from_center_size(Vec2::new(middle + 310.0, 230.0), Vec2::splat(100.0));
-        ui.icon(page, Act::Key(Key::Delete), "ui/close", "join-delete", delete);
+        ui.icon(page, Act::Key(Key::Delete), if ui.words.rtl() { "ui/next" } else { "ui/back" }, "join-delete", delete);
     }
     let bottom = h - MARGIN - if standing { TELL + MARGIN } else { 0.0 };
     let area = Rect::new(MARGIN, 318.0, right, bottom);

@@ -83,7 +83,8 @@ fn every_sentence_of_the_app_is_the_same_in_every_language_and_is_recorded() {
     let source = lantern_words::Tag::new("en-GB");
     let mut missing = Vec::new();
     for id in catalogue.ids(&source) {
-        if id.starts_with("staff-") {
+        // Pages for grown-ups are read.
+        if ["staff-", "teach-", "strand-"].iter().any(|grown_ups| id.starts_with(grown_ups)) {
             continue;
         }
         let said = catalogue.attr(&source, &id, "say").or_else(|| catalogue.text(&source, &id, &[])).expect("a text");

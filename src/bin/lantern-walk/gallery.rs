@@ -37,6 +37,9 @@ pub fn gallery(walker: &mut Walker, wanted: &[String]) -> Result<()> {
         if every || wanted.iter().any(|w| w == "tell") {
             tell(walker, &look, tag)?;
         }
+        if every || wanted.iter().any(|w| w == "class") {
+            crate::lessons::lessons(walker, &look)?;
+        }
         for lesson in lessons.iter().filter(|l| every || wanted.contains(&l.id)) {
             if tag != "en-GB" && lesson.stage.hears() {
                 continue;

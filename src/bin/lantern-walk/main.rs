@@ -6,6 +6,7 @@
 mod canary;
 mod class;
 mod gallery;
+mod lessons;
 
 use anyhow::{Context, Result, ensure};
 use bevy::math::UVec2;

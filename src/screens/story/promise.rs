@@ -131,10 +131,10 @@ pub(super) fn draw(ui: &mut Ui, page: Entity, shown: &mut Shown, promise: &Promi
         let title = Rect::new(MARGIN + BUTTON + 18.0, MARGIN, w - BUTTON - MARGIN - 18.0, MARGIN + BUTTON);
         ui.title(page, "promise-title", title);
         let area = Rect::new(MARGIN, 170.0, right, bottom - 140.0);
-        let all: Vec<String> = lines.iter().cloned().chain(["promise-monitor".to_owned()]).collect();
-        let small = all.len() - 1;
+        let all: Vec<String> = lines.iter().cloned().chain(["promise-monitor".to_owned(), "promise-monitor-tell".to_owned()]).collect();
+        let small = all.len() - 2;
         let size = |i: usize| {
-            if i == small {
+            if i >= small {
                 Size::Small
             } else if stage.hears() {
                 Size::Story
@@ -146,9 +146,9 @@ pub(super) fn draw(ui: &mut Ui, page: Entity, shown: &mut Shown, promise: &Promi
         let mut y = area.min.y;
         for (i, (id, (px, tall))) in all.iter().zip(rows).enumerate() {
             let row = Rect::new(area.min.x, y, area.max.x, y + tall);
-            let field = ui.field(page, row, if i == small { palette::PAPER } else { palette::CARD }, 18.0);
+            let field = ui.field(page, row, if i >= small { palette::PAPER } else { palette::CARD }, 18.0);
             let look = TextLook::new(size(i)).most(px).start();
-            let inner = if i == small {
+            let inner = if i >= small {
                 Rect::new(12.0, 0.0, row.width() - 12.0, tall)
             } else {
                 let side = (tall - 8.0).min(64.0);
