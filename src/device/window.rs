@@ -37,14 +37,8 @@ pub fn window(surface: &Surface) -> Window {
 }
 
 fn camera(mut commands: Commands, surface: Res<Surface>, images: Option<ResMut<Assets<Image>>>) {
-    let camera = commands
-        .spawn((
-            Camera2d,
-            Msaa::Off,
-            IsDefaultUiCamera,
-            Camera { clear_color: ClearColorConfig::Custom(crate::theme::palette::PAPER), ..default() },
-        ))
-        .id();
+    let camera =
+        commands.spawn((Camera2d, Msaa::Off, IsDefaultUiCamera, Camera { clear_color: ClearColorConfig::Default, ..default() })).id();
     if let (Surface::Offscreen(size), Some(mut images)) = (&*surface, images) {
         use bevy::render::render_resource::{TextureFormat, TextureUsages};
         let mut image = Image::new_target_texture(size.x, size.y, TextureFormat::Rgba8UnormSrgb, None);

@@ -4,6 +4,8 @@
 
 /// Nothing that a child types leaves its frame.
 mod canary;
+/// A teacher's pages, sessions, promises.
+mod class;
 /// Ten thousand touches of sticky hands on every lesson.
 mod monkey;
 /// Bad packs are refused by file, line and reason; the app goes on.

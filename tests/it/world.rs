@@ -88,6 +88,18 @@ impl World {
         self.app.app.world().resource::<Packs>().lessons().map(|l| l.id.clone()).collect()
     }
 
+    /// Ids of the lessons of a stage, in the order of a teacher's list.
+    pub fn of_stage(&self, stage: &str) -> Vec<String> {
+        let packs = self.app.app.world().resource::<Packs>();
+        packs.lessons().filter(|l| format!("{:?}", l.stage) == stage).map(|l| l.id.clone()).collect()
+    }
+
+    /// A lesson that is locked until somebody has previewed it.
+    pub fn locked(&self) -> Option<String> {
+        let packs = self.app.app.world().resource::<Packs>();
+        packs.lessons().find(|l| l.approval == lantern_lesson::Approval::Needed).map(|l| l.id.clone())
+    }
+
     /// Opens a story from home, by its id.
     pub fn open(&mut self, id: &str) {
         let packs = self.app.app.world().resource::<Packs>();
