@@ -4,6 +4,7 @@
 //! `frames`: keeping and fetching; `doors`: who gets in, and who is too slow; `rosters`: no way back; `attacks`: what no
 //! device of ours sends; `kept`: what is dropped when; `safe`: backup, restore, doctor; `authorities`: one replaces another; `mails`: what goes out when;
 //! `classes`: sessions as tablets hear them; `pins`: who may start them; `choices`: what is counted;
+//! `commands`: what a technician types about them;
 //! `machine`: metrics, the manual and the units; `files`: SQLite's own; `many`: schools and servers side by side;
 //! `storms`: the program itself, killed, stopped, without room, and what it leaves in its log.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files and the clock")]
@@ -23,6 +24,8 @@ mod on_sqlite {
     mod choices;
     #[path = "classes.rs"]
     mod classes;
+    #[path = "commands.rs"]
+    mod commands;
     #[path = "devices.rs"]
     mod devices;
     #[path = "doors.rs"]
@@ -66,6 +69,8 @@ mod on_postgres {
     mod choices;
     #[path = "classes.rs"]
     mod classes;
+    #[path = "commands.rs"]
+    mod commands;
     #[path = "devices.rs"]
     mod devices;
     #[path = "doors.rs"]

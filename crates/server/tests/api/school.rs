@@ -4,9 +4,9 @@
 pub(super) use super::ground::*;
 pub(super) use lantern_class::{
     Beat, Class, Command, CommandRequest, Count, Counts, Join, Moment, OpenReply, OpenRequest, Pin, Plan, Record, Refusal, RoomCode,
-    SessionId, Setup, Signal, Staff, StaffId, Told,
+    SessionId, Setup, Signal, Staff, Told,
 };
-pub(super) use lantern_server::class::{manage, record};
+pub(super) use lantern_server::class::manage;
 pub(super) use lantern_server::settings::Place;
 pub(super) use lantern_wire::class as paths;
 use serde::{Serialize, de::DeserializeOwned};
@@ -77,6 +77,17 @@ pub(super) fn beat(session: SessionId, lesson: &str, choices: &[(&str, &str, u32
 pub(super) fn other_than(pin: &Pin) -> String {
     let number: u32 = pin.as_str().parse().unwrap();
     format!("{:06}", (number + 1) % 1_000_000)
+}
+
+/// Waits for what a command or another server has changed: a third of a second, and here rather more.
+pub(super) async fn soon(mut is_so: impl AsyncFnMut() -> bool) -> bool {
+    for _ in 0..60 {
+        if is_so().await {
+            return true;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    false
 }
 
 async fn said<T: DeserializeOwned>(answer: reqwest::Response) -> Result<T, Refusal> {
