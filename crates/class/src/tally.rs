@@ -180,7 +180,9 @@ mod tests {
 
     #[test]
     fn nothing_can_be_written_into_a_count() {
-        for bad in [count("Ask", "tell", 1), count("ask", "my name", 1), count("", "a", 1), count(&"a".repeat(41), "a", 1), count("a", "b", 0)] {
+        for bad in
+            [count("Ask", "tell", 1), count("ask", "my name", 1), count("", "a", 1), count(&"a".repeat(41), "a", 1), count("a", "b", 0)]
+        {
             let mut counts = Counts::default();
             counts.add(&bad);
             assert!(counts.is_empty(), "{bad:?}");

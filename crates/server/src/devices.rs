@@ -89,8 +89,10 @@ pub async fn revoke(place: &Place, numbers: &[i64]) -> anyhow::Result<Vec<Device
 pub fn table(devices: &[Device]) -> String {
     let widest = |of: fn(&Device) -> &str, least: usize| devices.iter().map(|d| of(d).chars().count()).max().unwrap_or(0).clamp(least, 40);
     let (label, class, held) = (widest(|d| &d.label, 5), widest(|d| &d.class, 5), widest(|d| &d.custodian, 8));
-    let mut out =
-        format!("{:>6}  {:6}  {:label$}  {:10}  {:8}  {:class$}  {:held$}\n", "number", "kind", "label", "last seen", "release", "class", "PIN with");
+    let mut out = format!(
+        "{:>6}  {:6}  {:label$}  {:10}  {:8}  {:class$}  {:held$}\n",
+        "number", "kind", "label", "last seen", "release", "class", "PIN with"
+    );
     for d in devices {
         let seen = d.seen.as_deref().unwrap_or("never");
         let end = if d.revoked { "revoked" } else { "" };

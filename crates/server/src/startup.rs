@@ -173,8 +173,7 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
     let acceptor = TlsAcceptor::from(Arc::new(tls(leaf.clone())?));
     let patience = Patience { header: config.patience, ..Patience::default() };
     let serving = tokio::spawn(listen::serve(listener, acceptor, router(Arc::new(app)), config.connections, patience, stopping));
-    let mut beside =
-        vec![tokio::spawn(daily(store.clone(), authority, leaf, names)), tokio::spawn(async move { watching.watch().await })];
+    let mut beside = vec![tokio::spawn(daily(store.clone(), authority, leaf, names)), tokio::spawn(async move { watching.watch().await })];
     match &settings.mail {
         Some(mail) => beside.push(tokio::spawn(mail::run(store.clone(), config.data.clone(), mail.clone(), settings.calendar.clone()))),
         None => tracing::warn!("no mail is set in server.ron: nobody is asked to open a desk, and nobody is told when none is opened"),

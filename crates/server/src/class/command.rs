@@ -165,14 +165,16 @@ impl Classes {
                 })
                 .await
                 .map_err(busy),
-            Command::Eyes(seconds) => self.with_session(staff, class, now, |kept| {
-                let seconds = seconds.min(MAX_EYES);
-                if seconds > 0 {
-                    kept.eyes += 1;
-                }
-                kept.eyes_until = now.as_millisecond() + i64::from(seconds) * 1_000;
-            })
-            .await,
+            Command::Eyes(seconds) => {
+                self.with_session(staff, class, now, |kept| {
+                    let seconds = seconds.min(MAX_EYES);
+                    if seconds > 0 {
+                        kept.eyes += 1;
+                    }
+                    kept.eyes_until = now.as_millisecond() + i64::from(seconds) * 1_000;
+                })
+                .await
+            }
             Command::Next => self.with_session(staff, class, now, |kept| kept.session.next += 1).await,
             Command::Hall(hall) => self.with_session(staff, class, now, |kept| kept.session.hall = hall).await,
         }

@@ -199,8 +199,7 @@ pub async fn add_staff(place: &Place, role: &str, may: &May) -> anyhow::Result<(
         ensure!(!taken, "there is an account {role:?} already: name it otherwise, or give it a new PIN");
         let classes = may.classes.iter().map(|c| class(docs, c).map(|c| c.id)).collect::<Result<_, _>>()?;
         let id = StaffId::generate(&mut rand::rng());
-        let staff =
-            Staff { id, label: role, pin: verifier, classes, supply: None, approves: may.approves, curriculum: may.curriculum };
+        let staff = Staff { id, label: role, pin: verifier, classes, supply: None, approves: may.approves, curriculum: may.curriculum };
         docs.put(Kind::Staff, &id.to_string(), &staff);
         Ok(staff)
     });
@@ -295,7 +294,15 @@ pub fn staff_table(staff: &[Staff], classes: &[(Class, i64)]) -> String {
         let of = if s.classes.is_empty() { "all classes".to_owned() } else { s.classes.iter().map(name).collect::<Vec<_>>().join(", ") };
         let more = [(s.approves, "opens locked lessons"), (s.curriculum, "curriculum"), (s.supply.is_some(), "for one day")];
         let more: Vec<&str> = more.into_iter().filter(|(is, _)| *is).map(|(_, what)| what).collect();
-        let _ = writeln!(out, "{}  {:width$}  {of}{}{}", s.id, s.label, if more.is_empty() { "" } else { "; " }, more.join(", "), width = LABEL);
+        let _ = writeln!(
+            out,
+            "{}  {:width$}  {of}{}{}",
+            s.id,
+            s.label,
+            if more.is_empty() { "" } else { "; " },
+            more.join(", "),
+            width = LABEL
+        );
     }
     out
 }

@@ -14,7 +14,8 @@ const WAIT: Duration = Duration::from_secs(12);
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Knows {
     pub(crate) session: Option<SessionId>,
-    pub(crate) seq: u64,
+    /// `None`: it has just begun to ask, and is answered at once.
+    pub(crate) seq: Option<u64>,
     pub(crate) setup: u64,
 }
 
@@ -29,7 +30,7 @@ impl Classes {
             if let Some(session) = &signal.session {
                 self.presence.here(session.id, device.number);
             }
-            if signal.seq != knows.seq || signal.setup != knows.setup {
+            if Some(signal.seq) != knows.seq || signal.setup != knows.setup {
                 return signal;
             }
             let news = tokio::select! {
@@ -125,9 +126,10 @@ impl Classes {
 
     /// How many listen to a session, here and at the servers beside.
     pub(super) fn listening(&self, docs: &Docs, session: SessionId) -> u16 {
-        let others = docs.all::<Noted>(Kind::Presence).into_iter().filter(|(name, noted)| {
-            *name != self.presence.name && noted.at + 30 > Timestamp::now().as_second()
-        });
+        let others = docs
+            .all::<Noted>(Kind::Presence)
+            .into_iter()
+            .filter(|(name, noted)| *name != self.presence.name && noted.at + 30 > Timestamp::now().as_second());
         let others = others.flat_map(|(_, noted)| noted.sessions).filter(|(id, _)| *id == session).map(|(_, n)| n);
         others.fold(self.presence.count(session), u16::saturating_add)
     }

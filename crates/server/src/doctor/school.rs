@@ -107,7 +107,17 @@ mod tests {
 
     fn desk(number: i64, seen: Option<i64>, revoked: i64) -> DeviceRow {
         let (kind, label) = ("desk".to_owned(), "lead".to_owned());
-        DeviceRow { number, kind, label, version: String::new(), seen, revoked, trusts: None, class: String::new(), custodian: String::new() }
+        DeviceRow {
+            number,
+            kind,
+            label,
+            version: String::new(),
+            seen,
+            revoked,
+            trusts: None,
+            class: String::new(),
+            custodian: String::new(),
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ const MAX: usize = Beat::LEN;
 #[serde(default)]
 pub(super) struct Asks {
     session: String,
-    seen: u64,
+    seen: Option<u64>,
     setup: u64,
 }
 
@@ -51,11 +51,13 @@ fn busy(e: sqlx::Error) -> Refusal {
 }
 
 pub(super) async fn setup(State(app): State<Arc<App>>, caller: Caller) -> Response {
-    reply(async {
-        tablet(&caller)?;
-        app.classes.setup(caller.device()).await.map_err(busy)
-    }
-    .await)
+    reply(
+        async {
+            tablet(&caller)?;
+            app.classes.setup(caller.device()).await.map_err(busy)
+        }
+        .await,
+    )
 }
 
 pub(super) async fn signal(State(app): State<Arc<App>>, caller: Caller, asks: Result<Query<Asks>, QueryRejection>) -> Response {
@@ -69,53 +71,65 @@ pub(super) async fn signal(State(app): State<Arc<App>>, caller: Caller, asks: Re
 }
 
 pub(super) async fn open(State(app): State<Arc<App>>, caller: Caller, sent: Body) -> Response {
-    reply(async {
-        tablet(&caller)?;
-        app.classes.open_for(caller.device(), read(&app, sent).await?).await
-    }
-    .await)
+    reply(
+        async {
+            tablet(&caller)?;
+            app.classes.open_for(caller.device(), read(&app, sent).await?).await
+        }
+        .await,
+    )
 }
 
 pub(super) async fn shut(State(app): State<Arc<App>>, caller: Caller, sent: Body) -> Response {
-    reply(async {
-        tablet(&caller)?;
-        let token: String = read(&app, sent).await?;
-        app.classes.shut(caller.device(), &token).await
-    }
-    .await)
+    reply(
+        async {
+            tablet(&caller)?;
+            let token: String = read(&app, sent).await?;
+            app.classes.shut(caller.device(), &token).await
+        }
+        .await,
+    )
 }
 
 pub(super) async fn command(State(app): State<Arc<App>>, caller: Caller, sent: Body) -> Response {
-    reply(async {
-        tablet(&caller)?;
-        app.classes.command(caller.device(), read(&app, sent).await?).await
-    }
-    .await)
+    reply(
+        async {
+            tablet(&caller)?;
+            app.classes.command(caller.device(), read(&app, sent).await?).await
+        }
+        .await,
+    )
 }
 
 pub(super) async fn join(State(app): State<Arc<App>>, caller: Caller, sent: Body) -> Response {
-    reply(async {
-        tablet(&caller)?;
-        app.classes.join(read(&app, sent).await?).await.map_err(busy)?.ok_or(Refusal::NoSession)
-    }
-    .await)
+    reply(
+        async {
+            tablet(&caller)?;
+            app.classes.join(read(&app, sent).await?).await.map_err(busy)?.ok_or(Refusal::NoSession)
+        }
+        .await,
+    )
 }
 
 pub(super) async fn beat(State(app): State<Arc<App>>, caller: Caller, sent: Body) -> Response {
-    reply(async {
-        tablet(&caller)?;
-        let beat: Beat = read(&app, sent).await?;
-        let counted = app.classes.beat(&beat).await.map_err(busy)?;
-        if counted { Ok(()) } else { Err(Refusal::NoSession) }
-    }
-    .await)
+    reply(
+        async {
+            tablet(&caller)?;
+            let beat: Beat = read(&app, sent).await?;
+            let counted = app.classes.beat(&beat).await.map_err(busy)?;
+            if counted { Ok(()) } else { Err(Refusal::NoSession) }
+        }
+        .await,
+    )
 }
 
 pub(super) async fn record(State(app): State<Arc<App>>, caller: Caller, sent: Body) -> Response {
-    reply(async {
-        tablet(&caller)?;
-        let token: String = read(&app, sent).await?;
-        app.classes.record_for(caller.device(), &token).await
-    }
-    .await)
+    reply(
+        async {
+            tablet(&caller)?;
+            let token: String = read(&app, sent).await?;
+            app.classes.record_for(caller.device(), &token).await
+        }
+        .await,
+    )
 }

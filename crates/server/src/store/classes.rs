@@ -198,7 +198,8 @@ impl Store {
     /// Sessions that were, by id.
     pub(crate) async fn class_log<T: DeserializeOwned>(&self) -> Result<Vec<T>> {
         const LOG: &str = "SELECT body FROM class_docs WHERE school = $1 AND kind = $2 ORDER BY id";
-        let rows: Vec<String> = on!(self, pool => sqlx::query_scalar(LOG).bind(self.number).bind(Kind::Log.as_str()).fetch_all(pool).await?);
+        let rows: Vec<String> =
+            on!(self, pool => sqlx::query_scalar(LOG).bind(self.number).bind(Kind::Log.as_str()).fetch_all(pool).await?);
         Ok(rows.into_iter().filter_map(|body| serde_json::from_str(&body).ok()).collect())
     }
 
@@ -214,7 +215,8 @@ impl Store {
     /// The class and the custodian of these devices, all in one step. `None` leaves as it is. Every tablet fetches the list of
     /// classes anew.
     pub(crate) async fn assign(&self, devices: &[i64], class: Option<&str>, custodian: Option<&str>) -> Result<u64> {
-        const SET: &str = "UPDATE devices SET class = coalesce($3, class), custodian = coalesce($4, custodian) WHERE school = $1 AND number = $2";
+        const SET: &str =
+            "UPDATE devices SET class = coalesce($3, class), custodian = coalesce($4, custodian) WHERE school = $1 AND number = $2";
         const BUMP: &str = "UPDATE schools SET class_version = class_version + 1, setup_version = class_version + 1 WHERE number = $1";
         on!(self, pool => {
             let mut connection = pool.acquire().await?;
@@ -240,9 +242,11 @@ impl Store {
     /// After a restore: sessions of then are over and PINs of then are shut, and every tablet asks for everything anew.
     pub(crate) async fn void_sessions(&self) -> Result<()> {
         // What tablets were told after the backup had numbers too: these must be others.
-        const BUMP: &str = "UPDATE schools SET class_version = class_version + 1000000, setup_version = class_version + 1000000 WHERE number = $1";
+        const BUMP: &str =
+            "UPDATE schools SET class_version = class_version + 1000000, setup_version = class_version + 1000000 WHERE number = $1";
         let void = |docs: &mut Docs| {
-            let of_then = |kind: Kind| matches!(kind, Kind::Session | Kind::Opened | Kind::Tries | Kind::Presence | Kind::Bars | Kind::Open);
+            let of_then =
+                |kind: Kind| matches!(kind, Kind::Session | Kind::Opened | Kind::Tries | Kind::Presence | Kind::Bars | Kind::Open);
             let gone: Vec<(Kind, String)> = docs.rows.keys().filter(|(kind, _)| of_then(*kind)).cloned().collect();
             gone.iter().for_each(|(kind, id)| docs.remove(*kind, id));
         };
@@ -252,7 +256,8 @@ impl Store {
 
     /// How many tablets that are not revoked belong to each class.
     pub(crate) async fn class_sizes(&self) -> Result<Vec<(String, i64)>> {
-        const READ: &str = "SELECT class, count(*) FROM devices WHERE school = $1 AND kind = 'tablet' AND revoked = 0 AND class <> '' GROUP BY class";
+        const READ: &str =
+            "SELECT class, count(*) FROM devices WHERE school = $1 AND kind = 'tablet' AND revoked = 0 AND class <> '' GROUP BY class";
         on!(self, pool => sqlx::query_as(READ).bind(self.number).fetch_all(pool).await)
     }
 }

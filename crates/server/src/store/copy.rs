@@ -11,7 +11,8 @@ use std::path::Path;
 const TOGETHER: i64 = 256;
 const SCHOOL: &str = "SELECT id, authority FROM schools WHERE number = $1";
 const BATCHES: &str = "SELECT batch FROM batches WHERE school = $1";
-const DEVICES: &str = "SELECT token, kind, number, label, version, seen, confirmed, revoked, trusts, class, custodian FROM devices WHERE school = $1";
+const DEVICES: &str =
+    "SELECT token, kind, number, label, version, seen, confirmed, revoked, trusts, class, custodian FROM devices WHERE school = $1";
 const VERSIONS: &str = "SELECT class_version, setup_version FROM schools WHERE number = $1";
 const DOCS: &str = "SELECT kind, id, body FROM class_docs WHERE school = $1";
 const TALLIES: &str = "SELECT year, class, session, lesson, rev, moment, node, choice, n FROM tallies WHERE school = $1";

@@ -110,7 +110,8 @@ pub(crate) struct DeviceRow {
 impl Store {
     /// Every device that was ever enrolled, by number.
     pub(crate) async fn devices(&self) -> Result<Vec<DeviceRow>> {
-        const READ: &str = "SELECT number, kind, label, version, seen, revoked, trusts, class, custodian FROM devices WHERE school = $1 ORDER BY number";
+        const READ: &str =
+            "SELECT number, kind, label, version, seen, revoked, trusts, class, custodian FROM devices WHERE school = $1 ORDER BY number";
         on!(self, pool => sqlx::query_as(READ).bind(self.number).fetch_all(pool).await)
     }
 

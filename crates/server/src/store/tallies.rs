@@ -79,8 +79,7 @@ impl Store {
 
     /// What was chosen in a session so far.
     pub(crate) async fn tallies_of(&self, session: &str) -> Result<Vec<Row>> {
-        const READ: &str =
-            "SELECT year, class, lesson, rev, moment, node, choice, n FROM tallies WHERE school = $1 AND session = $2";
+        const READ: &str = "SELECT year, class, lesson, rev, moment, node, choice, n FROM tallies WHERE school = $1 AND session = $2";
         on!(self, pool => sqlx::query_as(READ).bind(self.number).bind(session).fetch_all(pool).await)
     }
 

@@ -42,7 +42,10 @@ async fn a_beat_counts_once_is_withheld_under_five_and_is_the_classs_at_the_end(
     // Nothing of the session is left.
     let mine = school.app.mine();
     for (table, column) in [("tallies", "session"), ("beats", "session"), ("class_docs", "id")] {
-        let some = school.app.count(&format!("SELECT count(*) FROM {table} WHERE {mine} AND {column} = '{session}' AND '{table}' <> 'class_docs'")).await;
+        let some = school
+            .app
+            .count(&format!("SELECT count(*) FROM {table} WHERE {mine} AND {column} = '{session}' AND '{table}' <> 'class_docs'"))
+            .await;
         assert_eq!(some, 0, "{table}");
     }
 }

@@ -167,7 +167,13 @@ async fn a_session_that_nobody_ended_is_over_when_the_server_starts_again() {
     let Some(school) = School::open().await else { return };
     let token = school.token().await;
     let session = school.start(&token, "e5").await;
-    school.app.sql(&format!("UPDATE class_docs SET body = replace(body, '\"at\":', '\"at\":1,\"was\":') WHERE kind = 'session' AND {}", school.app.mine())).await;
+    school
+        .app
+        .sql(&format!(
+            "UPDATE class_docs SET body = replace(body, '\"at\":', '\"at\":1,\"was\":') WHERE kind = 'session' AND {}",
+            school.app.mine()
+        ))
+        .await;
     let school = school.restart().await;
     let news = school.tablet.news(&school.app, Some(session.id), 0, 0).await.unwrap();
     assert_eq!(news.session, None, "no lesson of yesterday starts in the morning");
@@ -238,7 +244,9 @@ async fn a_backup_keeps_classes_staff_and_choices_and_no_lesson_of_then_starts_b
         let mine = TestApp::mine_of(school.app.dir.path());
         let number = mine.replace("school =", "number =");
         let tables = ["frames", "batches", "devices", "codes", "rosters", "duties", "class_docs", "tallies", "beats"];
-        for statement in tables.map(|table| format!("DELETE FROM {table} WHERE {mine}")).iter().chain([&format!("DELETE FROM schools WHERE {number}")]) {
+        for statement in
+            tables.map(|table| format!("DELETE FROM {table} WHERE {mine}")).iter().chain([&format!("DELETE FROM schools WHERE {number}")])
+        {
             run(school.app.dir.path(), statement).await;
         }
     }

@@ -35,7 +35,10 @@ async fn a_technician_makes_classes_and_accounts_and_ends_them() {
     assert!(list.contains("Swans") && list.contains("1 tablets") && list.contains("0 tablets"), "{list}");
     let devices = run(&app, &["devices"]).unwrap();
     let first = devices.lines().nth(1).unwrap();
-    assert!(devices.lines().next().unwrap().contains("PIN with") && first.contains("Swans") && first.contains("Network manager"), "{devices}");
+    assert!(
+        devices.lines().next().unwrap().contains("PIN with") && first.contains("Swans") && first.contains("Network manager"),
+        "{devices}"
+    );
     run(&app, &["class", "change", "Owls", "--rename", "Eagles", "--stage", "UpperKs2"]).unwrap();
 
     let said = run(&app, &["staff", "add", "Year 2 teacher", "--class", "Swans", "--approves"]).unwrap();

@@ -90,5 +90,8 @@ async fn a_database_of_the_release_before_classes_keeps_its_devices_and_takes_cl
     manage::assign(&place(&app), &[1], Some(Some("Swans")), Some("Network manager")).await.unwrap();
     assert!(soon(async || tablet.setup(&app).await.class == Some(swans.id)).await);
     let list = lantern_server::devices::list(&place(&app)).await.unwrap();
-    assert_eq!((list[0].label.as_str(), list[0].class.as_str(), list[0].custodian.as_str()), ("Year 2 trolley", "Swans", "Network manager"));
+    assert_eq!(
+        (list[0].label.as_str(), list[0].class.as_str(), list[0].custodian.as_str()),
+        ("Year 2 trolley", "Swans", "Network manager")
+    );
 }

@@ -152,10 +152,8 @@ async fn two_servers_side_by_side_lead_one_class() {
     }
     // Ended at one while the other still sends: nothing is left behind.
     let last = beat(started.id, "e5", &[("ask", "tell", 1)]);
-    let (end, late) = tokio::join!(
-        school.hers.order(one, &token, &school.swans, Command::End),
-        school.tablet.tell::<()>(two, paths::BEAT, &last)
-    );
+    let (end, late) =
+        tokio::join!(school.hers.order(one, &token, &school.swans, Command::End), school.tablet.tell::<()>(two, paths::BEAT, &last));
     assert!(end.is_ok() && matches!(late, Ok(()) | Err(Refusal::NoSession)), "{late:?}");
     let left = one.count(&format!("SELECT count(*) FROM tallies WHERE session <> '' AND {}", one.mine())).await;
     let lines = manage::tallies(&place(one)).await.unwrap();

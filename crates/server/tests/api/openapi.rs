@@ -42,7 +42,10 @@ fn fits(spec: &Value, schema: &Value, said: &serde_json::Value) -> Result<(), St
         return if fitting == 1 { Ok(()) } else { no(&format!("fits {fitting} ways")) };
     }
     let names = |value: &Value| -> Vec<String> {
-        value.as_str().map(|one| vec![one.to_owned()]).unwrap_or_else(|| value.as_sequence().unwrap().iter().map(|v| v.as_str().unwrap().to_owned()).collect())
+        value
+            .as_str()
+            .map(|one| vec![one.to_owned()])
+            .unwrap_or_else(|| value.as_sequence().unwrap().iter().map(|v| v.as_str().unwrap().to_owned()).collect())
     };
     let kind = match said {
         Json::Null => "null",

@@ -66,9 +66,13 @@ async fn a_token_is_good_on_its_own_tablet_until_it_is_shut() {
     // Nothing was commanded for ten minutes; or the clock was set back by an hour.
     for until in ["1", "99999999999"] {
         let token = school.token().await;
-        let statement = format!("UPDATE class_docs SET body = replace(body, '\"until\":', '\"until\":{until},\"was\":') WHERE kind = 'opened' AND {}", app.mine());
+        let statement = format!(
+            "UPDATE class_docs SET body = replace(body, '\"until\":', '\"until\":{until},\"was\":') WHERE kind = 'opened' AND {}",
+            app.mine()
+        );
         app.sql(&statement).await;
-        app.sql(&format!("UPDATE schools SET class_version = class_version + 1 WHERE {}", app.mine().replace("school =", "number ="))).await;
+        app.sql(&format!("UPDATE schools SET class_version = class_version + 1 WHERE {}", app.mine().replace("school =", "number =")))
+            .await;
         tokio::time::sleep(Duration::from_millis(800)).await;
         assert_eq!(school.order(&token, Command::Look).await, Err(Refusal::Locked), "{until}");
     }

@@ -121,7 +121,8 @@ impl Device {
     /// What is new since `seen`, within five seconds; `None`: nothing.
     pub(super) async fn news(&self, app: &TestApp, session: Option<SessionId>, seen: u64, setup: u64) -> Option<Signal> {
         let session = session.map(|id| id.to_string()).unwrap_or_default();
-        let ask = async { said(self.get(app, &format!("{}?session={session}&seen={seen}&setup={setup}", paths::SIGNAL)).await).await.unwrap() };
+        let ask =
+            async { said(self.get(app, &format!("{}?session={session}&seen={seen}&setup={setup}", paths::SIGNAL)).await).await.unwrap() };
         tokio::time::timeout(Duration::from_secs(5), ask).await.ok()
     }
 }
