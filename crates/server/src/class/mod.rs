@@ -236,3 +236,36 @@ fn sessions(docs: &Docs) -> Vec<Kept> {
 fn session_of(docs: &Docs, class: ClassId) -> Option<Kept> {
     sessions(docs).into_iter().filter(|kept| kept.session.class == class).max_by_key(|kept| kept.seq)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_was_set_back_holds_nobody_on_the_calm_screen() {
+        let now: Timestamp = "2026-11-23T10:00:00Z".parse().unwrap();
+        let session = Session {
+            id: lantern_class::SessionId::default(),
+            class: ClassId::default(),
+            by: StaffId::default(),
+            code: lantern_class::RoomCode([0, 1, 2]),
+            plan: lantern_class::Plan::default(),
+            start: 1,
+            next: 0,
+            hall: false,
+            eyes: None,
+        };
+        let kept = |left: i64| Kept {
+            session: session.clone(),
+            seq: 1,
+            eyes_until: now.as_millisecond().saturating_add(left),
+            eyes: 3,
+            at: now.as_second(),
+            log: String::new(),
+            played: Vec::new(),
+        };
+        let left = |left: i64| kept(left).now(now).eyes.map(|eyes| (eyes.number, eyes.left));
+        assert_eq!((left(600_000), left(1), left(0), left(-5)), (Some((3, 600)), Some((3, 1)), None, None));
+        assert_eq!((left(3_600_000), left(i64::MAX), left(i64::MIN)), (None, None, None));
+    }
+}
