@@ -369,7 +369,8 @@ impl Classroom {
                             Refusal::NotYours | Refusal::Locked => Opening::NotYours,
                             _ => Opening::Wrong(0),
                         });
-                        if self.teacher.is_some() {
+                        // A lesson under way does not end because somebody else has mistyped.
+                        if self.teacher.is_some() && matches!(why, Refusal::WrongPin { .. } | Refusal::NotYours | Refusal::Locked) {
                             self.lock(now);
                         }
                     }

@@ -348,11 +348,13 @@ fn shown_within(tablets: &[Tablet], which: &[usize], after: u128, seconds: u64, 
 }
 
 fn ask_class(program: &PathBuf, school: &Path, args: &[&str]) -> Result<String> {
-    output(Command::new(program).arg("class").arg("--data").arg(school).args(args))
+    let (verb, rest) = args.split_first().context("no verb")?;
+    output(Command::new(program).args(["class", verb, "--data"]).arg(school).args(rest))
 }
 
 fn ask_staff(program: &PathBuf, school: &Path, args: &[&str]) -> Result<String> {
-    output(Command::new(program).arg("staff").arg("--data").arg(school).args(args))
+    let (verb, rest) = args.split_first().context("no verb")?;
+    output(Command::new(program).args(["staff", verb, "--data"]).arg(school).args(rest))
 }
 
 fn free_port() -> Result<u16> {

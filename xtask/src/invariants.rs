@@ -7,10 +7,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const CRATES: [&str; 8] = ["lesson", "words", "frame", "wire", "outbox", "server", "desk", "pack"];
+const CRATES: [&str; 10] = ["lesson", "words", "frame", "wire", "class", "outbox", "room", "server", "desk", "pack"];
 /// Crates that could open a frame, or make one.
 const OPENERS: [&str; 7] = ["lantern-frame", "age", "age-core", "x25519-dalek", "chacha20poly1305", "crypto_box", "hpke"];
-const PURE: [&str; 4] = ["crates/lesson/src", "crates/words/src", "crates/frame/src", "crates/wire/src"];
+const PURE: [&str; 5] = ["crates/lesson/src", "crates/words/src", "crates/frame/src", "crates/wire/src", "crates/class/src"];
 const OUTSIDE_WORLD: [&str; 9] =
     ["std::fs", "std::net", "std::env", "std::thread", "std::process", "Instant::now", "SystemTime", "web_time", "tokio::"];
 /// Rooms of the app that may touch threads, files, the environment and clocks.

@@ -37,7 +37,7 @@ pub struct Follow {
     eyes: Option<u32>,
     /// Until when, in seconds since 1970.
     until: u64,
-    /// It has been in this session since then: an old one is not taken up again.
+    /// When the last start was heard: what is older is not taken up again.
     since: u64,
     plan: Plan,
 }
@@ -103,17 +103,16 @@ impl Follow {
         if self.session == Some(said.id) && said.start < self.start {
             return orders;
         }
-        let fresh = self.session != Some(said.id) || self.start != said.start;
+        let (fresh, calm) = (self.session != Some(said.id) || self.start != said.start, self.eyes);
         if fresh {
-            let since = if self.session == Some(said.id) { self.since } else { now };
             *self = Self {
                 session: Some(said.id),
                 start: said.start,
                 next: said.next,
                 hall: said.hall,
-                eyes: self.eyes.filter(|_| self.session == Some(said.id)),
+                eyes: None,
                 until: self.until,
-                since,
+                since: now,
                 plan: said.plan.clone(),
             };
             // A session may begin with everybody looking up: then nothing is played yet.
@@ -128,10 +127,10 @@ impl Follow {
             // However many were missed: a tablet that comes back is not to rush through what it has not shown.
             if said.next > self.next {
                 orders.push(Order::Next);
+                self.next = said.next;
             }
-            self.next = said.next;
         }
-        match (said.eyes, self.eyes) {
+        match (said.eyes, calm) {
             (Some(eyes), was) => {
                 self.until = now + u64::from(eyes.left.min(MAX_EYES));
                 self.eyes = Some(eyes.number);
@@ -180,6 +179,10 @@ mod tests {
         assert_eq!(follow.take(Some(&said), 102), [Order::Next]);
         said.next = 5;
         assert_eq!(follow.take(Some(&said), 103), [Order::Next], "four were missed: one card is enough");
+        said.next = 2;
+        assert_eq!(follow.take(Some(&said), 103), [], "somebody who knows less");
+        said.next = 5;
+        assert_eq!(follow.take(Some(&said), 103), [], "and who knows as much again");
         said.start = 2;
         said.next = 0;
         assert!(matches!(follow.take(Some(&said), 104)[..], [Order::Start { .. }]));
@@ -222,8 +225,22 @@ mod tests {
         assert_eq!(Follow::resume(follow.clone(), 100_010).session(), Some(said.id));
         let other = Session { id: "ffffffffffffffff".parse().unwrap(), ..session(1) };
         assert!(matches!(follow.take(Some(&other), 100_020)[..], [Order::Start { .. }]));
+        // A long day in one session: what counts is the lesson that was started last.
+        let later = 100_020 + STALE;
+        assert!(matches!(follow.take(Some(&Session { start: 2, ..other }), later)[..], [Order::Start { .. }]));
+        assert!(Follow::resume(follow.clone(), later + 60).session().is_some());
         follow.leave();
         assert_eq!(follow.session(), None);
+    }
+
+    #[test]
+    fn another_session_ends_the_calm_screen_of_the_one_before() {
+        let mut follow = Follow::default();
+        let calm = Session { eyes: Some(Eyes { number: 1, left: 60 }), ..session(1) };
+        follow.take(Some(&calm), 5);
+        let other = Session { id: "ffffffffffffffff".parse().unwrap(), plan: Plan::default(), ..session(0) };
+        assert_eq!(follow.take(Some(&other), 6), [Order::Back]);
+        assert_eq!(follow.eyes(6), None);
     }
 
     #[test]

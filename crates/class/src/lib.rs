@@ -18,7 +18,7 @@ pub use promise::Promises;
 pub use session::{Eyes, MAX_EYES, Moment, Plan, Profile, RoomCode, Session, Signal};
 pub use setup::{Approved, Class, Setup, Staff, Supply};
 pub use talk::{Beat, Command, Join, Line, OpenReply, OpenRequest, Order as CommandRequest, Record, Refusal, Running, Taught, Told};
-pub use tally::{Count, Counts, FEW, Seen};
+pub use tally::{Count, Counts, FEW, MAX_KINDS, Seen};
 
 /// The ages a class is of, as the lesson format names them.
 pub const STAGES: [&str; 4] = ["Eyfs", "Ks1", "LowerKs2", "UpperKs2"];

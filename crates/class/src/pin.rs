@@ -116,8 +116,10 @@ pub struct Tries {
 }
 
 impl Tries {
-    /// Misses before it gets slow.
+    /// Misses on one tablet before it gets slow there.
     pub const FREE: u32 = 4;
+    /// Misses on all tablets together before it gets slow on each: more than one child at play brings about in a lesson.
+    pub const FREE_ANYWHERE: u32 = 9;
     /// Longest wait.
     pub const LONGEST: Duration = Duration::from_secs(15 * 60);
 
@@ -129,8 +131,13 @@ impl Tries {
 
     /// A miss at `now`: the fifth waits 30 s, each further one twice as long.
     pub fn miss(&mut self, now: u64) {
+        self.miss_after(Self::FREE, now);
+    }
+
+    /// A miss at `now`, where so many are free.
+    pub fn miss_after(&mut self, free: u32, now: u64) {
         self.misses = self.misses.saturating_add(1);
-        if let Some(over) = self.misses.checked_sub(Self::FREE + 1) {
+        if let Some(over) = self.misses.checked_sub(free.saturating_add(1)) {
             let wait = 30_u64.saturating_mul(1 << over.min(10)).min(Self::LONGEST.as_secs());
             self.until = now.saturating_add(wait);
         }

@@ -129,7 +129,8 @@ pub struct Session {
     pub code: RoomCode,
     /// What is played.
     pub plan: Plan,
-    /// How often something was started: a change of it starts the plan from its first card.
+    /// Grows with each start, also from one speaker to the next (the server takes the second since 1970): a change of it starts
+    /// the plan from its first card, and what is smaller is not believed.
     pub start: u32,
     /// How often *Next* was tapped since the start.
     pub next: u32,
@@ -142,7 +143,8 @@ pub struct Session {
 /// What a tablet hears.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Signal {
-    /// Changes with everything that is new here; give it back as `seen`.
+    /// Changes with everything that is new here; give it back as `seen`. 0: the server knows of no session. Another number
+    /// without a session: the one that was asked for is over.
     pub seq: u64,
     /// Changes with the list of classes and staff: fetch it anew.
     pub setup: u64,

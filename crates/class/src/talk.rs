@@ -21,7 +21,7 @@ impl std::fmt::Debug for OpenRequest {
 /// The PIN was right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenReply {
-    /// To be shown with each command: 64 hex digits, good until nothing was commanded for ten minutes.
+    /// To be shown with each command, on the same tablet: 64 hex digits, good until nothing was commanded for ten minutes.
     pub token: String,
     /// Sessions of her classes that are running.
     pub running: Vec<Running>,
@@ -187,7 +187,7 @@ pub struct Join {
 pub struct Beat {
     /// The session.
     pub session: SessionId,
-    /// Random: the same beat twice counts once.
+    /// Random: the same beat twice counts once, also after a restart and at another server. Nothing else is known by it.
     pub nonce: u64,
     /// What was being asked.
     pub moment: Moment,

@@ -9,6 +9,8 @@ pub const FEW: u32 = 5;
 pub const MAX_NAME: usize = 40;
 /// Most different choices of one lesson.
 pub const MAX_KINDS: usize = 200;
+/// Most often that one beat counts one choice: a tablet that was alone for a while says it all at once, a stolen one little.
+pub const MAX_AT_ONCE: u32 = 10;
 
 /// One choice, so many times.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +71,12 @@ impl Counts {
             let n = self.0.entry(key).or_default();
             *n = n.saturating_add(count.n);
         }
+    }
+
+    /// What one beat may count of them.
+    #[must_use]
+    pub fn bounded(&self) -> Self {
+        self.iter().map(|count| Count { n: count.n.min(MAX_AT_ONCE), ..count }).collect::<Vec<_>>().into()
     }
 
     /// Takes so many away.
@@ -184,6 +192,7 @@ mod tests {
             counts.add(&count(&format!("n{i}"), "a", u32::MAX));
         }
         assert_eq!(counts.iter().count(), MAX_KINDS);
+        assert!(counts.bounded().iter().all(|count| count.n == MAX_AT_ONCE));
         let text = serde_json::to_string(&counts).unwrap();
         assert_eq!(serde_json::from_str::<Counts>(&text).unwrap(), counts);
     }

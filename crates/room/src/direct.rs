@@ -3,9 +3,9 @@
 
 use crate::seal::{HELLO, LONGEST, Way, tag};
 use lantern_class::{Beat, Counts, Moment, Session, Told};
-use mdns_sd::{ServiceDaemon, ServiceEvent, ServiceInfo};
+use mdns_sd::{Receiver, ServiceDaemon, ServiceEvent, ServiceInfo};
 use rand::RngCore as _;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::collections::{HashMap, VecDeque};
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -26,19 +26,21 @@ const MOST: usize = 64;
 const SILENT: Duration = Duration::from_secs(15);
 /// Between two words of a hub that has nothing new to say.
 const ALIVE: Duration = Duration::from_secs(4);
+/// How long a tablet may take to prove that it is of this school.
+const PROOF: Duration = Duration::from_secs(3);
 
-/// What a pupil's tablet says.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) enum Up {
-    /// What was chosen; also says that it is there.
-    Beat(Beat),
-    /// It is there.
-    Here,
+/// What a pupil's tablet says: what was chosen, or only that it is there. Always of the same length.
+type Up = Option<Beat>;
+
+/// That it is there.
+pub(crate) fn here() -> Vec<u8> {
+    let mut text = b"null".to_vec();
+    text.resize(Beat::LEN, b' ');
+    text
 }
 
-async fn say<W: AsyncWrite + Unpin, T: Serialize>(to: &mut W, way: &mut Way, what: &T) -> io::Result<()> {
-    let text = serde_json::to_vec(what)?;
-    let sealed = way.seal(&text).filter(|s| s.len() <= LONGEST).ok_or(io::ErrorKind::InvalidData)?;
+async fn say<W: AsyncWrite + Unpin>(to: &mut W, way: &mut Way, text: &[u8]) -> io::Result<()> {
+    let sealed = way.seal(text).filter(|s| s.len() <= LONGEST).ok_or(io::ErrorKind::InvalidData)?;
     to.write_u32(u32::try_from(sealed.len()).map_err(io::Error::other)?).await?;
     to.write_all(&sealed).await?;
     to.flush().await
@@ -192,22 +194,27 @@ impl Drop for There {
 }
 
 async fn one(mut stream: TcpStream, room: String, mut said: watch::Receiver<Said>, heard: Arc<Mutex<Heard>>) -> io::Result<()> {
-    let (hub, pupil) = greet(&mut stream, true).await?;
+    let greeted = timeout(PROOF, greet(&mut stream, true)).await.map_err(|_| io::ErrorKind::TimedOut)?;
+    let (hub, pupil) = greeted?;
     let (mut down, mut up) = (Way::new(&room, &hub, &pupil, true), Way::new(&room, &hub, &pupil, false));
     let (mut from, mut to) = stream.into_split();
     // Nothing is told before the other end has proved that it is of this school.
-    let _: Up = hear(&mut from, &mut up).await?;
-    let there = There::new(heard.clone());
+    let _: Up = timeout(PROOF, hear(&mut from, &mut up)).await.map_err(|_| io::ErrorKind::TimedOut)??;
+    let (there, asked) = (There::new(heard.clone()), said.clone());
     let listen = async {
         loop {
-            if let Up::Beat(beat) = hear(&mut from, &mut up).await? {
+            let said: Up = hear(&mut from, &mut up).await?;
+            let now = asked.borrow().session.clone();
+            // What this session does not play is nobody's.
+            let counts = |beat: &Beat| beat.session == now.id && beat.lesson == now.plan.lesson && beat.moment == now.plan.moment;
+            if let Some(beat) = said.filter(counts) {
                 let mut heard = heard.lock().unwrap_or_else(PoisonError::into_inner);
                 if !heard.beats.contains(&beat.nonce) {
                     heard.beats.push_back(beat.nonce);
                     if heard.beats.len() > 1_024 {
                         heard.beats.pop_front();
                     }
-                    heard.counts.entry((beat.lesson, beat.moment)).or_default().merge(&beat.counts);
+                    heard.counts.entry((beat.lesson, beat.moment)).or_default().merge(&beat.counts.bounded());
                 }
             }
         }
@@ -215,7 +222,7 @@ async fn one(mut stream: TcpStream, room: String, mut said: watch::Receiver<Said
     let tell = async {
         loop {
             let now = said.borrow_and_update().now();
-            say(&mut to, &mut down, &now).await?;
+            say(&mut to, &mut down, &serde_json::to_vec(&now)?).await?;
             // Also when nothing is new: so the other end knows that this one is there.
             let _ = timeout(ALIVE, said.changed()).await;
         }
@@ -225,54 +232,66 @@ async fn one(mut stream: TcpStream, room: String, mut said: watch::Receiver<Said
     done
 }
 
-/// Looks for the teacher's tablet of this school, until one is found.
-pub(crate) async fn find(room: &str) -> Option<SocketAddr> {
-    let daemon = ServiceDaemon::new().ok()?;
-    let events = daemon.browse(SERVICE).ok()?;
-    let tag = tag(room);
-    let found = async {
-        loop {
-            let Ok(event) = events.recv_async().await else { return None };
-            let ServiceEvent::ServiceResolved(service) = event else { continue };
-            if service.get_property_val_str(TAG) != Some(tag.as_str()) {
-                continue;
-            }
-            let port = service.get_port();
-            // The tablets of a room speak IPv4 to each other; an IPv6 address of the link alone would need its scope.
-            if let Some(ip) = service.get_addresses_v4().iter().next() {
-                return Some(SocketAddr::from((*ip, port)));
-            }
-        }
-    };
-    let found = timeout(Duration::from_secs(20), found).await.ok().flatten();
-    let _ = daemon.shutdown();
-    found
+/// Looks for teachers' tablets of this school.
+pub(crate) struct Finder {
+    daemon: ServiceDaemon,
+    events: Receiver<ServiceEvent>,
+    tag: String,
 }
 
-/// A pupil's tablet at a hub: hears until the connection breaks. `beat` gives what is to be said every few seconds.
+impl Finder {
+    /// `None`: no network, or none with multicast.
+    pub(crate) fn start(room: &str) -> Option<Self> {
+        let daemon = ServiceDaemon::new().ok()?;
+        let events = daemon.browse(SERVICE).ok()?;
+        Some(Self { daemon, events, tag: tag(room) })
+    }
+
+    /// The next one that is found.
+    pub(crate) async fn next(&self) -> Option<SocketAddr> {
+        loop {
+            let ServiceEvent::ServiceResolved(service) = self.events.recv_async().await.ok()? else { continue };
+            if service.get_property_val_str(TAG) != Some(self.tag.as_str()) {
+                continue;
+            }
+            // The tablets of a room speak IPv4 to each other; an IPv6 address of the link alone would need its scope.
+            if let Some(ip) = service.get_addresses_v4().iter().next() {
+                return Some(SocketAddr::from((*ip, service.get_port())));
+            }
+        }
+    }
+}
+
+impl Drop for Finder {
+    fn drop(&mut self) {
+        // Its thread would look for ever.
+        let _ = self.daemon.shutdown();
+    }
+}
+
+/// A pupil's tablet at a hub: hears until the connection breaks, or until `heard` says that there is nothing here for it
+/// (then `Ok`). `beat` gives what is to be said every few seconds: [`Beat::LEN`] bytes, or [`here`].
 pub(crate) async fn follow(
     hub: SocketAddr,
     room: &str,
     every: Duration,
-    mut beat: impl FnMut() -> Option<Beat>,
-    mut heard: impl FnMut(Session),
+    mut beat: impl FnMut() -> Vec<u8>,
+    mut heard: impl FnMut(Session) -> bool,
 ) -> io::Result<()> {
-    let mut stream = timeout(Duration::from_secs(3), TcpStream::connect(hub)).await.map_err(|_| io::ErrorKind::TimedOut)??;
+    let mut stream = timeout(PROOF, TcpStream::connect(hub)).await.map_err(|_| io::ErrorKind::TimedOut)??;
     let (hello_of_hub, hello_of_pupil) = greet(&mut stream, false).await?;
     let mut down = Way::new(room, &hello_of_hub, &hello_of_pupil, true);
     let mut up = Way::new(room, &hello_of_hub, &hello_of_pupil, false);
     let (mut from, mut to) = stream.into_split();
-    say(&mut to, &mut up, &Up::Here).await?;
+    say(&mut to, &mut up, &here()).await?;
     let listen = async {
-        loop {
-            heard(hear(&mut from, &mut down).await?);
-        }
+        while heard(hear(&mut from, &mut down).await?) {}
+        Ok(())
     };
     let tell = async {
         loop {
             tokio::time::sleep(every).await;
-            let what = beat().map_or(Up::Here, Up::Beat);
-            say(&mut to, &mut up, &what).await?;
+            say(&mut to, &mut up, &beat()).await?;
         }
     };
     tokio::select! { done = listen => done, done = tell => done }

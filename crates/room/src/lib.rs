@@ -5,7 +5,10 @@
 
 #![allow(clippy::disallowed_methods, reason = "the link's platform part: threads, sockets and the clock are its work")]
 
+mod asks;
+mod beats;
 mod direct;
+mod nearby;
 mod seal;
 mod server;
 mod worker;
@@ -36,12 +39,14 @@ pub struct Config {
     pub listen: std::net::SocketAddr,
     /// Whether tablets are looked for on this network.
     pub direct: bool,
+    /// Teachers' tablets, where the network lets no multicast through.
+    pub hubs: Vec<std::net::SocketAddr>,
 }
 
 impl Config {
     /// For a school: a beat every five seconds, and tablets of the same room when the server is away.
     pub fn new(credentials: Option<Credentials>, setup: Setup, follows: Option<SessionId>) -> Self {
-        Self { credentials, setup, follows, beat: Duration::from_secs(5), listen: ([0, 0, 0, 0], 0).into(), direct: true }
+        Self { credentials, setup, follows, beat: Duration::from_secs(5), listen: ([0, 0, 0, 0], 0).into(), direct: true, hubs: Vec::new() }
     }
 }
 
@@ -71,7 +76,7 @@ pub enum Trouble {
 pub enum Event {
     /// The school's classes and staff have changed: keep these.
     Setup(Box<Setup>),
-    /// What this tablet's class does now; `None`: no more.
+    /// What this tablet's class does now; `None`: the session is over. A link that breaks says nothing: lessons go on.
     Signal(Option<Box<Session>>),
     /// Over what the class is heard has changed.
     Via(Via),

@@ -1,52 +1,124 @@
-//! The link's thread: one question always open at the server, a beat every few seconds while a session runs, and the room's
-//! own tablets while the server is away.
+//! The link's thread: one question always open at the server; what is beside it stands in `asks`, `beats` and `nearby`.
 
-use crate::direct::{self, Hub};
-use crate::server::Server;
-use crate::{Ask, Config, Event, Shared, Trouble, Via};
+use crate::direct::Hub;
+use crate::server::{Server, Why};
+use crate::{Ask, Config, Event, Shared, Trouble, Via, asks, beats, nearby};
 use lantern_class::{Beat, Counts, Moment, Refusal, Session, SessionId, Setup};
-use lantern_wire::class as paths;
 use std::collections::{BTreeMap, VecDeque};
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::Notify;
-use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::task::JoinHandle;
 use tokio::time::sleep;
 
 /// Between two tries at a server that does not answer: a class waits.
 const AGAIN: Duration = Duration::from_millis(1_500);
+/// The same where it does not know this tablet any more.
+const UNKNOWN: Duration = Duration::from_secs(30);
+/// Between two looks at the server while the teacher's tablet speaks.
+const MEANWHILE: Duration = Duration::from_secs(3);
 /// Tries after which the room's own tablets are looked for.
 const AWAY: u32 = 2;
 /// Between two words of the hub to its own app.
 const LOOK: Duration = Duration::from_secs(2);
 
-#[derive(Default)]
-struct State {
-    server: Option<Server>,
-    setup: Setup,
-    follows: Option<SessionId>,
-    seen: u64,
-    via: Via,
-    /// What was chosen and is on no beat yet.
-    counts: BTreeMap<(Moment, String, u32), Counts>,
-    /// Beats that wait for an answer, in the order in which they were made: said again as they are, so that each counts once.
-    unsaid: VecDeque<Beat>,
+/// What was chosen, by what was asked.
+pub(crate) type Chosen = BTreeMap<(Moment, String, u32), Counts>;
+
+/// The teacher's tablet that is heard, of those that speak.
+#[derive(Debug, Clone)]
+pub(crate) struct Floor {
+    pub(crate) hub: SocketAddr,
+    /// What it said last, but for the seconds.
+    pub(crate) said: Session,
 }
 
-type Here = Arc<Mutex<State>>;
+#[derive(Default)]
+pub(crate) struct State {
+    pub(crate) server: Option<Server>,
+    school: Option<[u8; 16]>,
+    pub(crate) setup: Setup,
+    pub(crate) follows: Option<SessionId>,
+    /// What the server said last; `None`: nothing since it was asked anew.
+    seen: Option<u64>,
+    /// Its last answer came.
+    answers: bool,
+    pub(crate) via: Via,
+    /// What was chosen and is on no beat to the server yet.
+    pub(crate) counts: Chosen,
+    /// Beats that wait for an answer, in the order in which they were made: said again as they are, so that each counts once.
+    pub(crate) unsaid: VecDeque<Beat>,
+    /// What was chosen and the teacher's tablet has not been told.
+    pub(crate) for_hub: Chosen,
+    pub(crate) floor: Option<Floor>,
+    /// The session that a teacher's tablet led last: the server may never have heard of it.
+    led: Option<SessionId>,
+    /// What teachers' tablets nearby do.
+    pub(crate) nearby: BTreeMap<SocketAddr, Session>,
+}
 
-fn with<T>(here: &Here, work: impl FnOnce(&mut State) -> T) -> T {
+impl State {
+    fn follow(&mut self, session: Option<SessionId>) {
+        let Some(old) = std::mem::replace(&mut self.follows, session).filter(|_| session.is_some()) else {
+            // Left, or over: what was chosen in it is not another's.
+            if session.is_none() {
+                self.counts.clear();
+                self.unsaid.clear();
+            }
+            self.for_hub.clear();
+            return;
+        };
+        let chosen = std::mem::take(&mut self.counts);
+        self.unsaid.extend(chosen.into_iter().map(|((moment, lesson, rev), counts)| Beat {
+            session: old,
+            nonce: rand::random(),
+            moment,
+            lesson,
+            rev,
+            counts,
+        }));
+        self.for_hub.clear();
+    }
+
+    /// A teacher's tablet speaks for this one's class.
+    pub(crate) fn led_by(&mut self, hub: SocketAddr, said: Session) {
+        self.led = Some(said.id);
+        self.floor = Some(Floor { hub, said });
+    }
+}
+
+pub(crate) type Here = Arc<Mutex<State>>;
+
+pub(crate) fn with<T>(here: &Here, work: impl FnOnce(&mut State) -> T) -> T {
     work(&mut here.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
-struct Thread {
-    here: Here,
-    shared: Arc<Shared>,
+pub(crate) struct Thread {
+    pub(crate) here: Here,
+    pub(crate) shared: Arc<Shared>,
     /// Something changed for whoever asks the server.
-    news: Arc<Notify>,
-    config: Config,
+    pub(crate) news: Notify,
+    pub(crate) config: Config,
+}
+
+impl Thread {
+    pub(crate) fn set_via(&self, via: Via) {
+        if with(&self.here, |s| std::mem::replace(&mut s.via, via) != via) {
+            self.shared.tell(Event::Via(via));
+        }
+    }
+
+    /// The teacher's tablet is gone: the lesson goes on, and what was last said counts.
+    pub(crate) fn hub_gone(&self) {
+        let via = with(&self.here, |s| {
+            (s.floor, s.seen) = (None, None);
+            if s.answers { Via::Server } else { Via::Nothing }
+        });
+        self.set_via(via);
+        self.news.notify_waiters();
+    }
 }
 
 /// Runs until told to stop, or until the handle is gone.
@@ -62,28 +134,45 @@ pub(crate) fn run(config: Config, shared: Arc<Shared>, inbox: UnboundedReceiver<
 
 async fn drive(config: Config, shared: Arc<Shared>, mut inbox: UnboundedReceiver<Ask>) {
     let state = State {
+        school: config.credentials.as_ref().map(|c| c.school),
         server: config.credentials.clone().and_then(Server::new),
         setup: config.setup.clone(),
         follows: config.follows,
         ..State::default()
     };
     let here: Here = Arc::new(Mutex::new(state));
-    let thread = Arc::new(Thread { here: here.clone(), shared: shared.clone(), news: Arc::default(), config });
-    let listening = tokio::spawn(listen(thread.clone()));
-    let beating = tokio::spawn(beats(thread.clone()));
+    let thread = Arc::new(Thread { here: here.clone(), shared, news: Notify::new(), config });
+    let (orders, in_order) = unbounded_channel();
+    let beside = [
+        tokio::spawn(listen(thread.clone())),
+        tokio::spawn(beats::run(thread.clone())),
+        tokio::spawn(asks::in_order(thread.clone(), in_order)),
+    ];
     let mut hub: Option<(Arc<Hub>, JoinHandle<()>)> = None;
     while let Some(ask) = inbox.recv().await {
         match ask {
             Ask::Stop => break,
             Ask::Enrolled(credentials) => {
-                with(&here, |s| s.server = Server::new(credentials));
+                let other = with(&here, |s| {
+                    let other = s.school.replace(credentials.school).is_some_and(|school| school != credentials.school);
+                    s.server = Server::new(credentials);
+                    (s.seen, s.setup.version) = (None, 0);
+                    if other {
+                        s.setup = Setup::default();
+                    }
+                    other
+                });
+                if other {
+                    thread.shared.tell(Event::Setup(Box::default()));
+                }
                 thread.news.notify_waiters();
             }
             Ask::Follow(session) => {
                 let changed = with(&here, |s| {
                     let changed = s.follows != session;
                     if changed {
-                        (s.follows, s.seen) = (session, 0);
+                        s.follow(session);
+                        s.seen = None;
                     }
                     changed
                 });
@@ -91,7 +180,13 @@ async fn drive(config: Config, shared: Arc<Shared>, mut inbox: UnboundedReceiver
                     thread.news.notify_waiters();
                 }
             }
-            Ask::Count { moment, lesson, rev, count } => with(&here, |s| s.counts.entry((moment, lesson, rev)).or_default().add(&count)),
+            Ask::Count { moment, lesson, rev, count } => with(&here, |s| {
+                let of = (moment, lesson, rev);
+                if s.via == Via::Direct {
+                    s.for_hub.entry(of.clone()).or_default().add(&count);
+                }
+                s.counts.entry(of).or_default().add(&count);
+            }),
             Ask::Hub(None) => {
                 if let Some((_, telling)) = hub.take() {
                     telling.abort();
@@ -101,13 +196,14 @@ async fn drive(config: Config, shared: Arc<Shared>, mut inbox: UnboundedReceiver
                 Some((hub, _)) => hub.tell(*session),
                 None => hub = start_hub(&thread, *session).await,
             },
-            ask => {
-                tokio::spawn(answer(thread.clone(), ask));
+            Ask::Join(code) => {
+                tokio::spawn(asks::join(thread.clone(), code));
             }
+            // The other end hangs up only when this one does.
+            ask => _ = orders.send((tokio::time::Instant::now(), ask)),
         }
     }
-    listening.abort();
-    beating.abort();
+    beside.iter().for_each(JoinHandle::abort);
 }
 
 async fn start_hub(thread: &Thread, session: Session) -> Option<(Arc<Hub>, JoinHandle<()>)> {
@@ -143,60 +239,43 @@ async fn start_hub(thread: &Thread, session: Session) -> Option<(Arc<Hub>, JoinH
     }
 }
 
-/// One ask that the server answers.
-async fn answer(thread: Arc<Thread>, ask: Ask) {
-    let server = with(&thread.here, |s| s.server.clone());
-    let tell = |event| thread.shared.tell(event);
-    macro_rules! ask {
-        ($event:expr, $path:expr, $what:expr) => {
-            tell($event(match &server {
-                Some(server) => server.post($path, $what).await,
-                None => Err(Trouble::NoServer),
-            }))
-        };
-    }
-    match ask {
-        Ask::Open(open) => ask!(Event::Opened, paths::OPEN, &open),
-        Ask::Command(order) => ask!(Event::Told, paths::COMMAND, &order),
-        Ask::Join(code) => ask!(Event::Joined, paths::JOIN, &lantern_class::Join { code }),
-        Ask::Record(token) => ask!(Event::Record, paths::RECORD, &token),
-        Ask::Shut(token) => {
-            if let Some(server) = &server {
-                // Without an answer it runs out by itself.
-                let _: Result<(), Trouble> = server.post(paths::SHUT, &token).await;
-            }
-        }
-        Ask::Enrolled(_) | Ask::Follow(_) | Ask::Count { .. } | Ask::Hub(_) | Ask::Stop => {}
+/// Waits, or until something has changed.
+async fn pause(thread: &Thread, wait: Duration) {
+    tokio::select! {
+        () = sleep(wait) => {}
+        () = thread.news.notified() => {}
     }
 }
 
 /// Asks the server for what is new, for ever; where it does not answer, looks for the teacher's tablet.
 async fn listen(thread: Arc<Thread>) {
     let mut failed = 0_u32;
-    let mut direct: Option<JoinHandle<()>> = None;
+    // It ends with this task, and at any rate with the thread.
+    let mut seeking: Option<JoinHandle<()>> = None;
     loop {
         let (server, session, seen, setup) = with(&thread.here, |s| (s.server.clone(), s.follows, s.seen, s.setup.version));
         let Some(server) = server else {
-            set_via(&thread, Via::Nothing);
+            thread.set_via(Via::Nothing);
             thread.news.notified().await;
             continue;
         };
-        let news = thread.news.clone();
         let came = tokio::select! {
             came = server.signal(session, seen, setup) => came,
             // Another session: asked anew at once.
-            () = news.notified() => continue,
+            () = thread.news.notified() => continue,
         };
         match came {
             Ok(signal) => {
                 failed = 0;
-                // While the teacher's tablet speaks, the server does not know better.
-                let direct_now = direct.as_ref().is_some_and(|d| !d.is_finished()) && with(&thread.here, |s| s.via == Via::Direct);
-                if !direct_now {
-                    if let Some(looking) = direct.take() {
-                        looking.abort();
+                let led = with(&thread.here, |s| {
+                    s.answers = true;
+                    s.floor.is_some()
+                });
+                if !led {
+                    if let Some(seeking) = seeking.take() {
+                        seeking.abort();
                     }
-                    set_via(&thread, Via::Server);
+                    thread.set_via(Via::Server);
                 }
                 if signal.setup != setup {
                     match server.setup().await {
@@ -204,102 +283,59 @@ async fn listen(thread: Arc<Thread>) {
                             with(&thread.here, |s| s.setup = fresh.clone());
                             thread.shared.tell(Event::Setup(Box::new(fresh)));
                         }
-                        Err(_) => sleep(AGAIN).await,
+                        Err(_) => pause(&thread, AGAIN).await,
                     }
                 }
-                if signal.seq != seen && !direct_now {
-                    with(&thread.here, |s| s.seen = signal.seq);
-                    thread.shared.tell(Event::Signal(signal.session.map(Box::new)));
+                // While the teacher's tablet speaks, the server does not know better.
+                if led {
+                    pause(&thread, MEANWHILE).await;
+                } else {
+                    take(&thread, session, seen, signal);
                 }
             }
-            Err(trouble) => {
+            Err(why) => {
                 failed += 1;
                 if failed >= AWAY {
                     let quiet = with(&thread.here, |s| {
-                        s.seen = 0;
+                        (s.seen, s.answers) = (None, false);
                         s.via == Via::Server
                     });
                     if quiet {
-                        set_via(&thread, Via::Nothing);
+                        thread.set_via(Via::Nothing);
                     }
-                    let refused = matches!(trouble, Trouble::Refused(Refusal::Locked | Refusal::NotYours));
-                    if !refused && thread.config.direct && direct.as_ref().is_none_or(JoinHandle::is_finished) {
-                        direct = Some(tokio::spawn(seek(thread.clone())));
+                    let looks = thread.config.direct || !thread.config.hubs.is_empty();
+                    if why == Why::Away && looks && seeking.as_ref().is_none_or(JoinHandle::is_finished) {
+                        seeking = Some(tokio::spawn(nearby::seek(thread.clone())));
                     }
                 }
-                sleep(AGAIN).await;
+                let unknown = matches!(why, Why::NotOurs | Why::Refused(Refusal::NotYours));
+                pause(&thread, if unknown { UNKNOWN } else { AGAIN }).await;
             }
         }
     }
 }
 
-fn set_via(thread: &Thread, via: Via) {
-    let changed = with(&thread.here, |s| std::mem::replace(&mut s.via, via) != via);
-    if changed {
-        thread.shared.tell(Event::Via(via));
-    }
-}
-
-/// Looks for the teacher's tablet and hears it, until it is gone.
-async fn seek(thread: Arc<Thread>) {
-    let room = with(&thread.here, |s| s.setup.room.clone());
-    if room.is_empty() {
-        return;
-    }
-    if let Some(hub) = direct::find(&room).await {
-        hear(&thread, hub, &room).await;
-    }
-}
-
-async fn hear(thread: &Arc<Thread>, hub: SocketAddr, room: &str) {
-    let mine = |session: &Session| with(&thread.here, |s| s.follows == Some(session.id) || s.setup.class == Some(session.class));
-    let beat = || with(&thread.here, |s| next_beat(s));
-    let heard = |session: Session| {
-        if mine(&session) {
-            set_via(thread, Via::Direct);
-            thread.shared.tell(Event::Signal(Some(Box::new(session))));
+/// What the server said about `session`, where `seen` was known.
+fn take(thread: &Thread, session: Option<SessionId>, seen: Option<u64>, signal: lantern_class::Signal) {
+    let news = with(&thread.here, |s| {
+        // The tablet has gone elsewhere meanwhile: that is another question.
+        if s.follows != session || s.seen != seen {
+            return false;
         }
-    };
-    if let Err(e) = direct::follow(hub, room, thread.config.beat, beat, heard).await {
-        tracing::debug!("the teacher's tablet is gone ({e})");
-    }
-    // The lesson goes on; what was last said counts.
-    set_via(thread, Via::Nothing);
-}
-
-/// The next beat of the session that runs: one that nobody has answered, or a new one. Its length is the same whatever it holds.
-fn next_beat(s: &mut State) -> Option<Beat> {
-    let session = s.follows?;
-    if let Some(unsaid) = s.unsaid.pop_front() {
-        return Some(Beat { session, ..unsaid });
-    }
-    let chosen = s.counts.pop_first();
-    let ((moment, lesson, rev), counts) = chosen.unwrap_or_default();
-    Some(Beat { session, nonce: rand::random(), moment, lesson, rev, counts })
-}
-
-/// A beat for every few seconds, whatever a child does: who tells looks like who reads.
-async fn beats(thread: Arc<Thread>) {
-    loop {
-        sleep(thread.config.beat).await;
-        let (beat, server) = with(&thread.here, |s| {
-            let over_server = s.via == Via::Server;
-            (if over_server { next_beat(s) } else { None }, s.server.clone())
-        });
-        let (Some(mut beat), Some(server)) = (beat, server) else { continue };
-        let whole = beat.clone();
-        let Some(bytes) = beat.encode(|beat| serde_json::to_vec(beat).ok()) else { continue };
-        let rest = beat.counts;
-        match server.post_bytes(paths::BEAT, bytes).await {
-            // What found no room goes with the next.
-            Ok(()) => with(&thread.here, |s| {
-                if !rest.is_empty() {
-                    s.counts.entry((whole.moment, whole.lesson, whole.rev)).or_default().merge(&rest);
-                }
-            }),
-            Err(Trouble::NoServer) => with(&thread.here, |s| s.unsaid.push_front(whole)),
-            // The session is over, or nothing that could be counted.
-            Err(Trouble::Refused(_)) => {}
+        s.seen = Some(signal.seq);
+        let knows = session.is_some() && signal.session.as_ref().map(|said| said.id) == session;
+        if knows {
+            s.led = None;
         }
+        match seen {
+            Some(seen) => signal.seq != seen,
+            // The server has never heard of a session that the teacher's tablet led. That lesson goes on until there is news.
+            None if s.led.is_some() && s.led == session => false,
+            // Nothing runs, and nothing that this tablet was in is over.
+            None => signal.seq != 0,
+        }
+    });
+    if news {
+        thread.shared.tell(Event::Signal(signal.session.map(Box::new)));
     }
 }

@@ -117,8 +117,8 @@ async fn put_all(place: &Place, from: &Path, list: &List) -> anyhow::Result<()> 
     let store = place.open().await?;
     let taken = if in_sqlite { whole(&store).await } else { through(&store, from, &place.data).await };
     let voided = match taken {
-        // A code of then could be in anybody's hands by now.
-        Ok(()) => store.void_codes().await.map_err(anyhow::Error::from),
+        // A code of then could be in anybody's hands by now, and no lesson of then is to start by itself.
+        Ok(()) => async { store.void_codes().await.and(store.void_sessions().await) }.await.map_err(anyhow::Error::from),
         Err(e) => Err(e),
     };
     store.close().await;

@@ -1,5 +1,6 @@
 //! The commands about classes and staff.
 
+use crate::At;
 use anyhow::Context as _;
 use clap::{Subcommand, ValueEnum};
 use lantern_server::class::{manage, record};
@@ -10,6 +11,8 @@ use std::path::Path;
 pub(crate) enum Class {
     /// Add a class.
     Add {
+        #[command(flatten)]
+        at: At,
         /// What the school calls it.
         name: String,
         /// Eyfs, Ks1, LowerKs2 or UpperKs2.
@@ -17,9 +20,14 @@ pub(crate) enum Class {
         stage: String,
     },
     /// List the classes.
-    List,
+    List {
+        #[command(flatten)]
+        at: At,
+    },
     /// Change its name or its stage.
     Change {
+        #[command(flatten)]
+        at: At,
         /// What it is called now.
         name: String,
         /// What it is called from now on.
@@ -31,11 +39,15 @@ pub(crate) enum Class {
     },
     /// Take a class away.
     Remove {
+        #[command(flatten)]
+        at: At,
         /// What it is called.
         name: String,
     },
     /// Put tablets into a class, so that its lessons start on them.
     Assign {
+        #[command(flatten)]
+        at: At,
         /// What the class is called.
         name: String,
         /// Numbers, as `devices` lists them.
@@ -44,6 +56,8 @@ pub(crate) enum Class {
     },
     /// Take tablets out of their class: a trolley that every class uses. They join a session by its three pictures.
     Free {
+        #[command(flatten)]
+        at: At,
         /// Numbers, as `devices` lists them.
         #[arg(required = true)]
         numbers: Vec<i64>,
@@ -54,6 +68,8 @@ pub(crate) enum Class {
 pub(crate) enum Staff {
     /// Make an account. Its PIN is shown this once.
     Add {
+        #[command(flatten)]
+        at: At,
         /// By role: "Year 2 teacher".
         role: String,
         /// A class that it may start lessons for; give it once for each. Without it: all.
@@ -68,6 +84,8 @@ pub(crate) enum Staff {
     },
     /// Make an account for one class and one day. It ends by itself.
     Supply {
+        #[command(flatten)]
+        at: At,
         /// By role: "Supply teacher".
         role: String,
         /// The class.
@@ -78,14 +96,21 @@ pub(crate) enum Staff {
         day: Option<jiff::civil::Date>,
     },
     /// List the accounts.
-    List,
+    List {
+        #[command(flatten)]
+        at: At,
+    },
     /// Give an account a new PIN: it was forgotten, or somebody has seen it.
     NewPin {
+        #[command(flatten)]
+        at: At,
         /// Role or id.
         who: String,
     },
     /// End accounts of those who have left.
     Leave {
+        #[command(flatten)]
+        at: At,
         /// Roles or ids.
         #[arg(required = true)]
         who: Vec<String>,
@@ -100,50 +125,46 @@ pub(crate) enum Record {
     Choices,
 }
 
-pub(crate) async fn class(place: &Place, what: Class) -> anyhow::Result<()> {
+pub(crate) async fn class(what: Class) -> anyhow::Result<()> {
     match what {
-        Class::Add { name, stage } => {
-            let class = manage::add_class(place, &name, &stage).await?;
+        Class::Add { at, name, stage } => {
+            let class = manage::add_class(&at.place(), &name, &stage).await?;
             println!("{} ({}). Now put tablets into it: lantern-server class assign", class.label, class.stage);
         }
-        Class::List => {
-            for (class, tablets) in manage::classes(place).await? {
+        Class::List { at } => {
+            for (class, tablets) in manage::classes(&at.place()).await? {
                 println!("{:30}  {:8}  {tablets} tablets", class.label, class.stage);
             }
         }
-        Class::Change { name, rename, stage } => {
-            let class = manage::change_class(place, &name, rename.as_deref(), stage.as_deref()).await?;
+        Class::Change { at, name, rename, stage } => {
+            let class = manage::change_class(&at.place(), &name, rename.as_deref(), stage.as_deref()).await?;
             println!("{} ({})", class.label, class.stage);
         }
-        Class::Remove { name } => println!("{} is no class any more.", manage::remove_class(place, &name).await?.label),
-        Class::Assign { name, numbers } => {
-            println!("{} tablets.", manage::assign(place, &numbers, Some(Some(&name)), None).await?);
+        Class::Remove { at, name } => println!("{} is no class any more.", manage::remove_class(&at.place(), &name).await?.label),
+        Class::Assign { at, name, numbers } => {
+            println!("{} tablets.", manage::assign(&at.place(), &numbers, Some(Some(&name)), None).await?);
         }
-        Class::Free { numbers } => println!("{} tablets.", manage::assign(place, &numbers, Some(None), None).await?),
+        Class::Free { at, numbers } => println!("{} tablets.", manage::assign(&at.place(), &numbers, Some(None), None).await?),
     }
     Ok(())
 }
 
-pub(crate) async fn staff(place: &Place, what: Staff) -> anyhow::Result<()> {
-    let once = |staff: &lantern_class::Staff, pin: &lantern_class::Pin| {
+pub(crate) async fn staff(what: Staff) -> anyhow::Result<()> {
+    let once = |(staff, pin): (lantern_class::Staff, lantern_class::Pin)| {
         println!("{}\nPIN {}\nIt is shown this once. Hand it over on paper, to nobody else.", staff.label, pin.as_str());
     };
     match what {
-        Staff::Add { role, classes, approves, curriculum } => {
-            let (staff, pin) = manage::add_staff(place, &role, &manage::May { classes, approves, curriculum }).await?;
-            once(&staff, &pin);
+        Staff::Add { at, role, classes, approves, curriculum } => {
+            once(manage::add_staff(&at.place(), &role, &manage::May { classes, approves, curriculum }).await?);
         }
-        Staff::Supply { role, class, day } => {
-            let (staff, pin) = manage::add_supply(place, &role, &class, day).await?;
-            once(&staff, &pin);
+        Staff::Supply { at, role, class, day } => once(manage::add_supply(&at.place(), &role, &class, day).await?),
+        Staff::List { at } => {
+            let place = at.place();
+            print!("{}", manage::staff_table(&manage::staff(&place).await?, &manage::classes(&place).await?));
         }
-        Staff::List => print!("{}", manage::staff_table(&manage::staff(place).await?, &manage::classes(place).await?)),
-        Staff::NewPin { who } => {
-            let (staff, pin) = manage::new_pin(place, &who).await?;
-            once(&staff, &pin);
-        }
-        Staff::Leave { who } => {
-            for staff in manage::leave(place, &who).await? {
+        Staff::NewPin { at, who } => once(manage::new_pin(&at.place(), &who).await?),
+        Staff::Leave { at, who } => {
+            for staff in manage::leave(&at.place(), &who).await? {
                 println!("{} starts nothing any more.", staff.label);
             }
         }

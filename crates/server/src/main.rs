@@ -154,15 +154,11 @@ enum Verb {
     },
     /// Classes, and which tablets belong to them.
     Class {
-        #[command(flatten)]
-        at: At,
         #[command(subcommand)]
         what: cli::Class,
     },
     /// Accounts of those who start lessons: each has a PIN of its own. None of them opens a report.
     Staff {
-        #[command(flatten)]
-        at: At,
         #[command(subcommand)]
         what: cli::Staff,
     },
@@ -314,8 +310,8 @@ fn run(verb: Verb) -> anyhow::Result<ExitCode> {
                 }
             }
             Verb::Duty { at, number, duty } => print!("{}", devices::table(&devices::set_duty(&at.place(), number, duty).await?)),
-            Verb::Class { at, what } => cli::class(&at.place(), what).await?,
-            Verb::Staff { at, what } => cli::staff(&at.place(), what).await?,
+            Verb::Class { what } => cli::class(what).await?,
+            Verb::Staff { what } => cli::staff(what).await?,
             Verb::Custodian { at, name, numbers } => {
                 let done = manage::assign(&at.place(), &numbers, None, Some(&name)).await?;
                 println!("Written down for {done} devices.");

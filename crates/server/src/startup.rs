@@ -157,7 +157,8 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
     };
     let (writer, writing) = Writer::start(store.clone(), config.tick).await?;
     let watch = writer.watch();
-    let classes = Arc::new(Classes::open(store.clone(), settings.calendar.clone()).await?);
+    let (stop, stopping) = watch::channel(false);
+    let classes = Arc::new(Classes::open(store.clone(), settings.calendar.clone(), stopping.clone()).await?);
     let watching = classes.clone();
     let app = App {
         classes,
@@ -169,7 +170,6 @@ pub async fn spawn(config: Config) -> anyhow::Result<Handle> {
         copying: Semaphore::new(1),
         mail_set: settings.mail.is_some(),
     };
-    let (stop, stopping) = watch::channel(false);
     let acceptor = TlsAcceptor::from(Arc::new(tls(leaf.clone())?));
     let patience = Patience { header: config.patience, ..Patience::default() };
     let serving = tokio::spawn(listen::serve(listener, acceptor, router(Arc::new(app)), config.connections, patience, stopping));

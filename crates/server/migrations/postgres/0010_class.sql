@@ -25,3 +25,10 @@ CREATE TABLE tallies (
     n BIGINT NOT NULL,
     PRIMARY KEY (school, year, class, session, lesson, rev, moment, node, choice)
 );
+
+CREATE TABLE beats (
+    school BIGINT NOT NULL REFERENCES schools,
+    session TEXT NOT NULL,
+    nonce BIGINT NOT NULL,
+    PRIMARY KEY (school, session, nonce)
+);

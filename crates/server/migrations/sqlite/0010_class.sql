@@ -16,7 +16,7 @@ CREATE TABLE class_docs (
 ) WITHOUT ROWID, STRICT;
 
 -- What was chosen, by class alone: no tablet, no day, no time. `session` is set while one runs, so that its own bars can
--- be drawn, and empty once it is over.
+-- be drawn, and empty once it is over; what fewer than five chose in it is deleted then.
 CREATE TABLE tallies (
     school INTEGER NOT NULL,
     year TEXT NOT NULL,
@@ -29,4 +29,12 @@ CREATE TABLE tallies (
     choice TEXT NOT NULL,
     n INTEGER NOT NULL,
     PRIMARY KEY (school, year, class, session, lesson, rev, moment, node, choice)
+) WITHOUT ROWID, STRICT;
+
+-- What a tablet says twice counts once. Random numbers, gone with the session.
+CREATE TABLE beats (
+    school INTEGER NOT NULL,
+    session TEXT NOT NULL,
+    nonce INTEGER NOT NULL,
+    PRIMARY KEY (school, session, nonce)
 ) WITHOUT ROWID, STRICT;

@@ -1,15 +1,16 @@
 //! What a teacher does: proves who she is, and tells her class.
 
-use super::{Classes, IDLE, Kept, Opened, record, session_of, sessions};
+use super::misses::Misses;
+use super::{Classes, IDLE, Kept, Opened, PLAYED, Played, close, record, session_of, sessions};
 use crate::store::{Device, Docs, Kind};
 use jiff::Timestamp;
 use lantern_class::session::MAX_EYES;
 use lantern_class::{
     Approved, Class, ClassId, Command, CommandRequest, OpenReply, OpenRequest, Plan, Refusal, RoomCode, Session, SessionId, Staff, Told,
-    Tries,
 };
 use rand::RngCore as _;
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 fn busy(e: sqlx::Error) -> Refusal {
     tracing::error!("what a class does could not be written ({e})");
@@ -20,26 +21,37 @@ fn token_id(token: &str) -> String {
     hex::encode(Sha256::digest(token))
 }
 
+/// Id of a lesson or name of a language: never a way to write something down.
+fn is_name(text: &str, most: usize) -> bool {
+    text.len() <= most && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'/'))
+}
+
 impl Classes {
     /// A PIN on a tablet.
     pub(crate) async fn open_for(&self, device: &Device, request: OpenRequest) -> Result<OpenReply, Refusal> {
         let id = request.staff.to_string();
         let now = || Timestamp::now().as_second();
         let second = || u64::try_from(now()).unwrap_or_default();
+        let today = self.today(Timestamp::now());
+        let may = |docs: &Docs| {
+            let staff = docs.get::<Staff>(Kind::Staff, &id).ok_or(Refusal::Locked)?;
+            let misses = Misses::of(docs, &id, today, second());
+            match misses.wait(device.number, second()) {
+                0 => Ok((staff, misses)),
+                wait => Err(Refusal::TooSoon { wait }),
+            }
+        };
+        // Whoever is to wait, or names nobody, costs no write.
+        may(&*self.fresh_docs().await.map_err(busy)?)?;
         // The try counts as a miss until it was right: a thousand at the same moment are not a thousand more.
         let tried = self.change(|docs| {
-            let Some(staff) = docs.get::<Staff>(Kind::Staff, &id) else { return Err(Refusal::Locked) };
-            let mut tries: Tries = docs.get(Kind::Tries, &id).unwrap_or_default();
-            let wait = tries.wait(second()).as_secs();
-            if wait > 0 {
-                return Err(Refusal::TooSoon { wait: u32::try_from(wait).unwrap_or(u32::MAX) });
-            }
-            tries.miss(second());
-            docs.put(Kind::Tries, &id, &tries);
-            Ok((staff, tries))
+            let (staff, mut misses) = may(docs)?;
+            misses.miss(device.number, second());
+            misses.keep(docs, &id);
+            Ok((staff, misses))
         });
-        let (staff, tries) = tried.await.map_err(busy)??;
-        if !staff.is_current(self.today(Timestamp::now())) {
+        let (staff, misses) = tried.await.map_err(busy)??;
+        if !staff.is_current(today) {
             return Err(Refusal::NotYours);
         }
         let permit = self.checking.acquire().await.map_err(|_| Refusal::Busy)?;
@@ -47,27 +59,33 @@ impl Classes {
         let fits = tokio::task::spawn_blocking(move || verifier.fits(&pin)).await.map_err(|_| Refusal::Busy)?;
         drop(permit);
         if !fits {
-            return Err(Refusal::WrongPin { wait: u32::try_from(tries.wait(second()).as_secs()).unwrap_or(u32::MAX) });
+            return Err(Refusal::WrongPin { wait: misses.wait(device.number, second()) });
         }
         let mut secret = [0; 32];
         rand::rng().fill_bytes(&mut secret);
         let token = hex::encode(secret);
         let opened = Opened { staff: staff.id, until: now() + IDLE, device: device.number };
-        self.change(|docs| {
-            docs.remove(Kind::Tries, &id);
+        let opened = self.change(|docs| {
+            // A PIN that was taken back while it was looked at opens nothing.
+            if docs.get::<Staff>(Kind::Staff, &id).is_none_or(|now| now.pin != staff.pin) {
+                return Err(Refusal::Locked);
+            }
+            let mut misses = Misses::of(docs, &id, today, second());
+            misses.hit(device.number);
+            misses.keep(docs, &id);
             docs.put(Kind::Opened, &token_id(&token), &opened);
             record::opened(docs, &staff, device, Timestamp::now());
-        })
-        .await
-        .map_err(busy)?;
+            Ok(())
+        });
+        opened.await.map_err(busy)??;
         let docs = self.docs();
-        Ok(OpenReply { token, running: self.running(&docs, &staff, self.today(Timestamp::now())) })
+        Ok(OpenReply { token, running: self.running(&docs, &staff, today) })
     }
 
     /// A command of somebody whose PIN was right on this tablet.
     pub(crate) async fn command(&self, device: &Device, order: CommandRequest) -> Result<Told, Refusal> {
         let now = Timestamp::now();
-        let (staff, docs) = self.staff_of(device, &order.token, now)?;
+        let (staff, docs) = self.staff_of(device, &order.token, now).await?;
         if docs.get::<Class>(Kind::Class, &order.class.to_string()).is_none() || !staff.may(order.class, self.today(now)) {
             return Err(Refusal::NotYours);
         }
@@ -84,17 +102,23 @@ impl Classes {
     }
 
     /// Whose token this is, on this tablet.
-    pub(super) fn staff_of(&self, device: &Device, token: &str, now: Timestamp) -> Result<(Staff, std::sync::Arc<Docs>), Refusal> {
-        let docs = self.docs();
-        let opened: Opened = docs.get(Kind::Opened, &token_id(token)).ok_or(Refusal::Locked)?;
+    pub(super) async fn staff_of(&self, device: &Device, token: &str, now: Timestamp) -> Result<(Staff, Arc<Docs>), Refusal> {
+        let id = token_id(token);
+        let mut docs = self.docs();
+        if docs.get::<Opened>(Kind::Opened, &id).is_none() {
+            // The PIN may have been shown to the server beside, a moment ago.
+            docs = self.fresh_docs().await.map_err(busy)?;
+        }
+        let opened: Opened = docs.get(Kind::Opened, &id).ok_or(Refusal::Locked)?;
         let staff: Staff = docs.get(Kind::Staff, &opened.staff.to_string()).ok_or(Refusal::Locked)?;
-        let good = opened.until >= now.as_second() && opened.device == device.number;
+        // More than the whole time is left only where the clock was set back.
+        let good = (0..=IDLE).contains(&(opened.until - now.as_second())) && opened.device == device.number;
         if good { Ok((staff, docs)) } else { Err(Refusal::Locked) }
     }
 
     /// The tablet is handed back: the PIN counts no more.
     pub(crate) async fn shut(&self, device: &Device, token: &str) -> Result<(), Refusal> {
-        self.staff_of(device, token, Timestamp::now())?;
+        self.staff_of(device, token, Timestamp::now()).await?;
         self.change(|docs| docs.remove(Kind::Opened, &token_id(token))).await.map_err(busy)
     }
 
@@ -102,19 +126,29 @@ impl Classes {
         match command {
             Command::Look => Ok(()),
             Command::Start(plan) => {
-                let sound = |text: &str, most: usize| text.len() <= most && text.bytes().all(|b| b.is_ascii_graphic());
-                if !sound(&plan.lesson, 40) || !sound(&plan.locale, 35) {
+                if plan.lesson.is_empty() || !is_name(&plan.lesson, 40) || !is_name(&plan.locale, 35) {
                     return Err(Refusal::Malformed);
                 }
                 self.change(|docs| start(docs, staff, device, class, plan, now)).await.map_err(busy)
             }
             Command::End => {
-                let kept = session_of(&self.docs(), class).ok_or(Refusal::NoSession)?;
-                self.end(kept.session.id, now).await.map_err(busy)
+                let ended = self.change(|docs| {
+                    let kept = session_of(docs, class)?;
+                    close(docs, &kept, now);
+                    Some(kept.session.id.to_string())
+                });
+                let id = ended.await.map_err(busy)?.ok_or(Refusal::NoSession)?;
+                // It is over; what could not be folded now is within a minute.
+                let folded = self.store.fold_tallies(&id).await;
+                folded.inspect_err(|e| tracing::warn!("what a class chose could not be counted yet; trying again ({e})")).ok();
+                Ok(())
             }
             Command::Approve { lesson, rev } => {
                 if !staff.approves {
                     return Err(Refusal::NotYours);
+                }
+                if lesson.is_empty() || !is_name(&lesson, 40) {
+                    return Err(Refusal::Malformed);
                 }
                 let approved = Approved { lesson: lesson.clone(), rev, by: staff.label.clone(), day: self.today(now) };
                 self.change(|docs| docs.put(Kind::Approval, &lesson, &approved)).await.map_err(busy)
@@ -182,7 +216,7 @@ fn fresh(docs: &Docs, staff: &Staff, class: ClassId, now: Timestamp) -> Kept {
         hall: false,
         eyes: None,
     };
-    Kept { session, seq: 0, eyes_until: 0, eyes: 0, at: now.as_second(), log: String::new() }
+    Kept { session, seq: 0, eyes_until: 0, eyes: 0, at: now.as_second(), log: String::new(), played: Vec::new() }
 }
 
 fn keep(docs: &mut Docs, mut kept: Kept, now: Timestamp) {
@@ -194,11 +228,19 @@ fn keep(docs: &mut Docs, mut kept: Kept, now: Timestamp) {
 fn start(docs: &mut Docs, staff: &Staff, device: &Device, class: ClassId, plan: Plan, now: Timestamp) {
     let mut kept = session_of(docs, class).unwrap_or_else(|| fresh(docs, staff, class, now));
     record::ended(docs, &kept.log, now);
-    kept.session.start += 1;
+    // Larger than whatever the teacher's own tablet has said meanwhile, had the server been away.
+    let second = u32::try_from(now.as_second()).unwrap_or_default();
+    kept.session.start = second.max(kept.session.start.saturating_add(1));
     kept.session.next = 0;
     kept.session.by = staff.id;
     kept.eyes_until = 0;
     kept.log = record::started(docs, staff, device, class, &plan, now);
+    let played = Played { lesson: plan.lesson.clone(), rev: plan.rev, moment: plan.moment };
+    if !kept.played.contains(&played) {
+        kept.played.push(played);
+        let over = kept.played.len().saturating_sub(PLAYED);
+        kept.played.drain(..over);
+    }
     kept.session.plan = plan;
     keep(docs, kept, now);
 }

@@ -82,29 +82,43 @@ pub async fn add_class(place: &Place, name: &str, of: &str) -> anyhow::Result<Cl
 pub async fn change_class(place: &Place, named: &str, name: Option<&str>, of: Option<&str>) -> anyhow::Result<Class> {
     change(place, |docs| {
         let old = class(docs, named)?;
+        let stage = of.map(stage).transpose()?.unwrap_or_else(|| old.stage.clone());
         let new = Class {
             label: name.map(label).transpose()?.unwrap_or_else(|| old.label.clone()),
-            stage: of.map(stage).transpose()?.unwrap_or_else(|| old.stage.clone()),
-            ..old.clone()
+            // Each stage has promises of its own.
+            promised: if stage == old.stage { old.promised } else { 0 },
+            stage,
+            id: old.id,
         };
-        ensure!(new.label == old.label || class(docs, &new.label).is_err_and(|_| true), "there is a class {:?} already", new.label);
+        ensure!(class(docs, &new.label).map_or(true, |taken| taken.id == old.id), "there is a class {:?} already", new.label);
         docs.put(Kind::Class, &new.id.to_string(), &new);
         Ok(new)
     })
     .await
 }
 
-/// Takes a class away; what it has chosen stays until the end of the year, under its id.
+/// Takes a class away: its session ends, its tablets belong to none. What it has chosen stays until the end of the year,
+/// under its id.
 ///
 /// # Errors
 /// No such class, or a database that cannot be written.
 pub async fn remove_class(place: &Place, named: &str) -> anyhow::Result<Class> {
-    change(place, |docs| {
+    let gone = change(place, |docs| {
         let gone = class(docs, named)?;
         docs.remove(Kind::Class, &gone.id.to_string());
+        while let Some(kept) = super::session_of(docs, gone.id) {
+            super::close(docs, &kept, Timestamp::now());
+        }
         Ok(gone)
     })
-    .await
+    .await?;
+    read(place, async |store, _| {
+        let of = store.devices().await.context(DISK)?.into_iter().filter(|device| device.class == gone.id.to_string());
+        let numbers: Vec<i64> = of.map(|device| device.number).collect();
+        store.assign(&numbers, Some(""), None).await.context(DISK)
+    })
+    .await?;
+    Ok(gone)
 }
 
 /// All classes by name, with the number of tablets of each.
@@ -125,10 +139,15 @@ pub async fn classes(place: &Place) -> anyhow::Result<Vec<(Class, i64)>> {
 /// Puts tablets into a class (`None`: into none), or notes who holds the PIN of their kiosk. Returns how many.
 ///
 /// # Errors
-/// No such class, or a database that cannot be written.
+/// No such class or tablet (nothing is then changed), or a database that cannot be written.
 pub async fn assign(place: &Place, devices: &[i64], to: Option<Option<&str>>, custodian: Option<&str>) -> anyhow::Result<u64> {
     let custodian = custodian.map(label).transpose()?;
     read(place, async |store, docs| {
+        let known = store.devices().await.context(DISK)?;
+        for number in devices {
+            let kind = known.iter().find(|device| device.number == *number).map(|device| device.kind.as_str());
+            ensure!(kind == Some("tablet"), "no tablet has the number {number}: `lantern-server devices` lists them. Nothing was changed");
+        }
         let to = to.map(|to| to.map_or(Ok(String::new()), |to| class(&docs, to).map(|c| c.id.to_string()))).transpose()?;
         store.assign(devices, to.as_deref(), custodian.as_deref()).await.context(DISK)
     })
@@ -176,11 +195,11 @@ pub async fn add_staff(place: &Place, role: &str, may: &May) -> anyhow::Result<(
     let role = label(role)?;
     let (pin, verifier) = fresh_pin()?;
     let staff = change(place, |docs| {
-        ensure!(named(&all_staff(docs), &role).is_err(), "there is an account {role:?} already: name it otherwise, or give it a new PIN");
+        let taken = all_staff(docs).iter().any(|s| s.label.eq_ignore_ascii_case(&role));
+        ensure!(!taken, "there is an account {role:?} already: name it otherwise, or give it a new PIN");
         let classes = may.classes.iter().map(|c| class(docs, c).map(|c| c.id)).collect::<Result<_, _>>()?;
         let id = StaffId::generate(&mut rand::rng());
-        let staff =
-            Staff { id, label: role, pin: verifier, digits: 6, classes, supply: None, approves: may.approves, curriculum: may.curriculum };
+        let staff = Staff { id, label: role, pin: verifier, digits: 6, classes, supply: None, approves: may.approves, curriculum: may.curriculum };
         docs.put(Kind::Staff, &id.to_string(), &staff);
         Ok(staff)
     });
@@ -197,12 +216,13 @@ pub async fn add_supply(place: &Place, role: &str, of: &str, day: Option<Date>) 
     let today = Timestamp::now().to_zoned(zone).date();
     let day = day.unwrap_or(today);
     ensure!(day >= today, "that day is over");
-    let number = u16::try_from(day.since(jiff::civil::date(1970, 1, 1))?.get_days()).context("no such day")?;
+    let since = |day: Date| anyhow::Ok(u16::try_from(day.since(jiff::civil::date(1970, 1, 1))?.get_days()).context("no such day")?);
+    let (number, today) = (since(day)?, since(today)?);
     let (pin, verifier) = fresh_pin()?;
     let staff = change(place, |docs| {
         let class = class(docs, of)?;
         // Those of days that are over go now.
-        let past = |s: &Staff| s.supply.is_some_and(|supply| i32::from(supply.day) < i32::from(number) - 1);
+        let past = |s: &Staff| s.supply.is_some_and(|supply| supply.day < today);
         for gone in all_staff(docs).into_iter().filter(past) {
             docs.remove(Kind::Staff, &gone.id.to_string());
         }

@@ -8,7 +8,6 @@ use jiff::{Timestamp, tz::TimeZone};
 use lantern_class::{ClassId, Count, Counts, FEW, Line, Moment, Plan, Record, Refusal, Seen, SessionId, Staff, Taught};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::PoisonError;
 
 /// One start of a lesson, or one opening of teacher mode.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -38,9 +37,21 @@ pub struct Entry {
     pub promised: u32,
 }
 
-/// What a teacher has seen of a lesson's choices so far, by lesson and moment.
-#[derive(Debug, Default)]
-pub(super) struct Bars(BTreeMap<(String, Moment), Counts>);
+/// What a teacher has seen of a session's choices so far. Kept until the session ends, so that neither a restart nor the
+/// server beside shows her one tap more.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Bars(Vec<(String, Moment, Counts)>);
+
+impl Bars {
+    fn of(&mut self, plan: &Plan) -> &mut Counts {
+        let at = self.0.iter().position(|(lesson, moment, _)| *lesson == plan.lesson && *moment == plan.moment);
+        let at = at.unwrap_or_else(|| {
+            self.0.push((plan.lesson.clone(), plan.moment, Counts::default()));
+            self.0.len() - 1
+        });
+        &mut self.0[at].2
+    }
+}
 
 /// The school year of a moment: `2026-27`, from September to August.
 pub(crate) fn school_year(calendar: &Calendar, now: Timestamp) -> String {
@@ -103,13 +114,30 @@ pub(super) fn promised(docs: &mut Docs, id: &str, version: u32) {
 impl Classes {
     /// What may be seen of what was chosen in a session, in steps from which no single tap can be told.
     pub(super) async fn bars_of(&self, session: SessionId, plan: &Plan) -> sqlx::Result<Vec<Seen>> {
-        let rows = self.store.tallies_of(&session.to_string()).await?;
+        let id = session.to_string();
+        let rows = self.store.tallies_of(&id).await?;
         let now = rows.iter().filter(|row| row.lesson == plan.lesson && row.moment == plan.moment.as_str()).map(count);
         let now = Counts::from(now.collect::<Vec<_>>());
-        let mut bars = self.bars.lock().unwrap_or_else(PoisonError::into_inner);
-        let shown = bars.entry(session).or_default().0.entry((plan.lesson.clone(), plan.moment)).or_default();
-        now.step(shown);
-        Ok(shown.seen())
+        let step = |docs: &Docs| {
+            let mut bars: Bars = docs.get(Kind::Bars, &id).unwrap_or_default();
+            let shown = bars.of(plan);
+            let before = shown.clone();
+            now.step(shown);
+            let (moved, seen) = (*shown != before, shown.seen());
+            (moved.then_some(bars), seen)
+        };
+        let (moved, seen) = step(&self.docs());
+        if moved.is_none() {
+            return Ok(seen);
+        }
+        self.change(|docs| {
+            let (moved, seen) = step(docs);
+            if let Some(bars) = moved.filter(|_| docs.get::<super::Kept>(Kind::Session, &id).is_some()) {
+                docs.put(Kind::Bars, &id, &bars);
+            }
+            seen
+        })
+        .await
     }
 }
 
@@ -117,7 +145,7 @@ impl Classes {
     /// What was taught this school year and what was chosen, for whoever holds this token on this tablet.
     pub(crate) async fn record_for(&self, device: &Device, token: &str) -> Result<Record, Refusal> {
         let now = Timestamp::now();
-        let (staff, docs) = self.staff_of(device, token, now)?;
+        let (staff, docs) = self.staff_of(device, token, now).await?;
         let busy = |e: sqlx::Error| {
             tracing::error!("the record of lessons could not be read ({e})");
             Refusal::Busy
@@ -189,7 +217,7 @@ pub fn csv(lines: &[Line]) -> String {
 
 /// A field; one that a spreadsheet would take for a formula is marked as text.
 pub(super) fn quoted(field: &str) -> String {
-    let field = if field.starts_with(['=', '+', '-', '@']) { format!("'{field}") } else { field.to_owned() };
+    let field = if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{field}") } else { field.to_owned() };
     if field.contains([',', '"', '\r', '\n']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field }
 }
 

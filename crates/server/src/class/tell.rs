@@ -1,11 +1,10 @@
 //! What tablets hear: at once where something is new, else after a while.
 
-use super::{Classes, Kept, presence::Noted, session_of, sessions};
+use super::{Classes, Kept, Over, Played, presence::Noted, session_of, sessions};
 use crate::store::{Device, Docs, Kind};
 use jiff::Timestamp;
 use lantern_class::{Approved, Beat, Class, Join, Promises, Running, SessionId, Setup, Signal, Staff};
 use rand::RngCore as _;
-use std::sync::PoisonError;
 use std::time::Duration;
 
 /// How long a tablet that asks waits for news: shorter than any proxy's patience.
@@ -15,14 +14,15 @@ const WAIT: Duration = Duration::from_secs(12);
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Knows {
     pub(crate) session: Option<SessionId>,
-    pub(crate) seq: u64,
+    /// `None`: it has just begun to ask, and is answered at once.
+    pub(crate) seq: Option<u64>,
     pub(crate) setup: u64,
 }
 
 impl Classes {
     /// What there is for this tablet; waits until that differs from what it knows.
     pub(crate) async fn signal(&self, device: &Device, knows: Knows) -> Signal {
-        let mut changed = self.changed.subscribe();
+        let (mut changed, mut stopping) = (self.changed.subscribe(), self.stopping.clone());
         let until = tokio::time::Instant::now() + WAIT;
         loop {
             changed.borrow_and_update();
@@ -30,10 +30,14 @@ impl Classes {
             if let Some(session) = &signal.session {
                 self.presence.here(session.id, device.number);
             }
-            if signal.seq != knows.seq || signal.setup != knows.setup {
+            if Some(signal.seq) != knows.seq || signal.setup != knows.setup {
                 return signal;
             }
-            if !matches!(tokio::time::timeout_at(until, changed.changed()).await, Ok(Ok(()))) {
+            let news = tokio::select! {
+                news = tokio::time::timeout_at(until, changed.changed()) => matches!(news, Ok(Ok(()))),
+                _ = stopping.wait_for(|stops| *stops) => false,
+            };
+            if !news {
                 return self.signal_now(device, knows.session);
             }
         }
@@ -45,8 +49,10 @@ impl Classes {
         let joined = session.and_then(|id| docs.get::<Kept>(Kind::Session, &id.to_string()));
         let own = || device.class.parse().ok().and_then(|class| session_of(&docs, class));
         let kept = joined.or_else(own);
+        // One that is over has a number; one that was never heard of here (the teacher's tablet may lead it) has none.
+        let over = || session.and_then(|id| docs.get::<Over>(Kind::Over, &id.to_string())).map_or(0, |over| over.seq);
         Signal {
-            seq: kept.as_ref().map_or(0, |kept| kept.seq),
+            seq: kept.as_ref().map_or_else(over, |kept| kept.seq),
             setup: u64::try_from(docs.setup).unwrap_or_default(),
             session: kept.map(|kept| kept.now(Timestamp::now())),
         }
@@ -55,7 +61,13 @@ impl Classes {
     /// What this tablet keeps of the school.
     pub(crate) async fn setup(&self, device: &Device) -> sqlx::Result<Setup> {
         if self.docs().get::<String>(Kind::Room, "").is_none() {
-            self.new_room().await?;
+            let missing = |docs: &mut Docs| {
+                // Two tablets may be the first.
+                if docs.get::<String>(Kind::Room, "").is_none() {
+                    new_room(docs);
+                }
+            };
+            self.change(missing).await?;
         }
         let docs = self.docs();
         let values = |kind| docs.all(kind);
@@ -77,52 +89,39 @@ impl Classes {
         })
     }
 
-    /// A new secret for tablets of one room.
-    async fn new_room(&self) -> sqlx::Result<()> {
-        self.change(new_room).await
-    }
-
     /// The session of these pictures.
-    pub(crate) fn join(&self, join: Join) -> Option<SessionId> {
-        sessions(&self.docs()).into_iter().find(|kept| kept.session.code == join.code).map(|kept| kept.session.id)
+    pub(crate) async fn join(&self, join: Join) -> sqlx::Result<Option<SessionId>> {
+        let of = |docs: &Docs| sessions(docs).into_iter().find(|kept| kept.session.code == join.code).map(|kept| kept.session.id);
+        match of(&self.docs()) {
+            None => Ok(of(&*self.fresh_docs().await?)),
+            found => Ok(found),
+        }
     }
 
-    /// Counts what was chosen, once.
-    pub(crate) async fn beat(&self, device: &Device, beat: &Beat) -> sqlx::Result<bool> {
-        let docs = self.docs();
-        let Some(kept) = docs.get::<Kept>(Kind::Session, &beat.session.to_string()) else { return Ok(false) };
-        self.presence.here(beat.session, device.number);
-        let plan = &kept.session.plan;
-        // What a tablet says late, of the lesson before, is the class's too; what no lesson of this session asks is nobody's.
-        if beat.counts.is_empty() || beat.lesson.is_empty() || beat.lesson.len() > 40 || !self.is_new(beat.nonce) {
+    /// Counts what was chosen, once. `false`: there is no such session.
+    pub(crate) async fn beat(&self, beat: &Beat) -> sqlx::Result<bool> {
+        let id = beat.session.to_string();
+        let mut docs = self.docs();
+        if docs.get::<Kept>(Kind::Session, &id).is_none() {
+            docs = self.fresh_docs().await?;
+        }
+        let Some(kept) = docs.get::<Kept>(Kind::Session, &id) else { return Ok(false) };
+        let said = Played { lesson: beat.lesson.clone(), rev: beat.rev, moment: beat.moment };
+        // What a tablet says late, of the lesson before, is the class's too; what was not played in this session is nobody's.
+        if beat.counts.is_empty() || !kept.played.contains(&said) {
             return Ok(true);
         }
         let year = super::school_year(&self.calendar, Timestamp::now());
-        let (class, session) = (kept.session.class.to_string(), beat.session.to_string());
         let of = crate::store::Of {
             year: &year,
-            class: &class,
-            session: &session,
+            class: &kept.session.class.to_string(),
+            session: &id,
             lesson: &beat.lesson,
-            rev: if beat.lesson == plan.lesson { plan.rev } else { beat.rev },
+            rev: beat.rev,
             moment: beat.moment,
         };
-        let counts: Vec<_> = beat.counts.iter().collect();
-        self.store.tally(&of, &counts).await?;
-        Ok(true)
-    }
-
-    /// This beat has not been counted.
-    fn is_new(&self, nonce: u64) -> bool {
-        let mut beats = self.beats.lock().unwrap_or_else(PoisonError::into_inner);
-        let fresh = !beats.contains(&nonce);
-        if fresh {
-            beats.push_back(nonce);
-            if beats.len() > super::BEATS {
-                beats.pop_front();
-            }
-        }
-        fresh
+        let counts: Vec<_> = beat.counts.bounded().iter().collect();
+        self.store.tally(&of, beat.nonce, &counts).await
     }
 
     /// How many listen to a session, here and at the servers beside.

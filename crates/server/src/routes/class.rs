@@ -4,7 +4,7 @@ use super::{App, Caller, body};
 use crate::class::Knows;
 use axum::Json;
 use axum::body::Body;
-use axum::extract::{Query, State};
+use axum::extract::{Query, State, rejection::QueryRejection};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use lantern_class::{Beat, Refusal};
@@ -20,7 +20,7 @@ const MAX: usize = Beat::LEN;
 #[serde(default)]
 pub(super) struct Asks {
     session: String,
-    seen: u64,
+    seen: Option<u64>,
     setup: u64,
 }
 
@@ -60,10 +60,12 @@ pub(super) async fn setup(State(app): State<Arc<App>>, caller: Caller) -> Respon
     )
 }
 
-pub(super) async fn signal(State(app): State<Arc<App>>, caller: Caller, Query(asks): Query<Asks>) -> Response {
-    if let Err(why) = tablet(&caller) {
-        return reply::<()>(Err(why));
-    }
+pub(super) async fn signal(State(app): State<Arc<App>>, caller: Caller, asks: Result<Query<Asks>, QueryRejection>) -> Response {
+    let asks = tablet(&caller).and_then(|()| asks.map_err(|_| Refusal::Malformed));
+    let Query(asks) = match asks {
+        Ok(asks) => asks,
+        Err(why) => return reply::<()>(Err(why)),
+    };
     let knows = Knows { session: asks.session.parse().ok(), seq: asks.seen, setup: asks.setup };
     reply(Ok(app.classes.signal(caller.device(), knows).await))
 }
@@ -81,6 +83,7 @@ pub(super) async fn open(State(app): State<Arc<App>>, caller: Caller, sent: Body
 pub(super) async fn shut(State(app): State<Arc<App>>, caller: Caller, sent: Body) -> Response {
     reply(
         async {
+            tablet(&caller)?;
             let token: String = read(&app, sent).await?;
             app.classes.shut(caller.device(), &token).await
         }
@@ -102,7 +105,7 @@ pub(super) async fn join(State(app): State<Arc<App>>, caller: Caller, sent: Body
     reply(
         async {
             tablet(&caller)?;
-            app.classes.join(read(&app, sent).await?).ok_or(Refusal::NoSession)
+            app.classes.join(read(&app, sent).await?).await.map_err(busy)?.ok_or(Refusal::NoSession)
         }
         .await,
     )
@@ -113,7 +116,7 @@ pub(super) async fn beat(State(app): State<Arc<App>>, caller: Caller, sent: Body
         async {
             tablet(&caller)?;
             let beat: Beat = read(&app, sent).await?;
-            let counted = app.classes.beat(caller.device(), &beat).await.map_err(busy)?;
+            let counted = app.classes.beat(&beat).await.map_err(busy)?;
             if counted { Ok(()) } else { Err(Refusal::NoSession) }
         }
         .await,

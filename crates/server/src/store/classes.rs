@@ -27,6 +27,10 @@ pub(crate) enum Kind {
     Tries,
     /// How many listen, by replica.
     Presence,
+    /// The bars of a session as its teacher has seen them.
+    Bars,
+    /// A session that is over, for as long as tablets may ask.
+    Over,
     /// The record of a lesson that is under way.
     Open,
     /// The record of one that was. Not read along with the others.
@@ -34,7 +38,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const READ: [Self; 10] = [
+    const READ: [Self; 12] = [
         Self::Class,
         Self::Staff,
         Self::Promises,
@@ -44,6 +48,8 @@ impl Kind {
         Self::Opened,
         Self::Tries,
         Self::Presence,
+        Self::Bars,
+        Self::Over,
         Self::Open,
     ];
 
@@ -58,6 +64,8 @@ impl Kind {
             Self::Opened => "opened",
             Self::Tries => "tries",
             Self::Presence => "presence",
+            Self::Bars => "bars",
+            Self::Over => "over",
             Self::Open => "open",
             Self::Log => "log",
         }
@@ -141,6 +149,7 @@ impl Store {
         const PUT: &str = "INSERT INTO class_docs (school, kind, id, body) VALUES ($1, $2, $3, $4) \
              ON CONFLICT (school, kind, id) DO UPDATE SET body = excluded.body";
         const DROP: &str = "DELETE FROM class_docs WHERE school = $1 AND kind = $2 AND id = $3";
+        let _turn = self.classes.acquire().await.map_err(|_| sqlx::Error::PoolClosed)?;
         on!(self, pool => {
             let mut connection = pool.acquire().await?;
             let done = async {
@@ -203,19 +212,46 @@ impl Store {
         })
     }
 
-    /// The class and the custodian of these devices. `None` leaves as it is. Every tablet fetches the list of classes anew.
+    /// The class and the custodian of these devices, all in one step. `None` leaves as it is. Every tablet fetches the list of
+    /// classes anew.
     pub(crate) async fn assign(&self, devices: &[i64], class: Option<&str>, custodian: Option<&str>) -> Result<u64> {
-        const CLASS: &str =
+        const SET: &str =
             "UPDATE devices SET class = coalesce($3, class), custodian = coalesce($4, custodian) WHERE school = $1 AND number = $2";
         const BUMP: &str = "UPDATE schools SET class_version = class_version + 1, setup_version = class_version + 1 WHERE number = $1";
-        let mut done = 0;
-        for device in devices {
-            done += on!(self, pool => {
-                sqlx::query(CLASS).bind(self.number).bind(*device).bind(class).bind(custodian).execute(pool).await?.rows_affected()
-            });
-        }
-        on!(self, pool => sqlx::query(BUMP).bind(self.number).execute(pool).await.map(drop)?);
-        Ok(done)
+        on!(self, pool => {
+            let mut connection = pool.acquire().await?;
+            let done = async {
+                let mut work = connection.begin_with(self.begin()).await?;
+                sqlx::query(BUMP).bind(self.number).execute(&mut *work).await?;
+                let mut done = 0;
+                for device in devices {
+                    let set = sqlx::query(SET).bind(self.number).bind(*device).bind(class).bind(custodian);
+                    done += set.execute(&mut *work).await?.rows_affected();
+                }
+                work.commit().await?;
+                Ok(done)
+            }
+            .await;
+            if done.is_err() {
+                connection.close_on_drop();
+            }
+            done
+        })
+    }
+
+    /// After a restore: sessions of then are over and PINs of then are shut, and every tablet asks for everything anew.
+    pub(crate) async fn void_sessions(&self) -> Result<()> {
+        // What tablets were told after the backup had numbers too: these must be others.
+        const BUMP: &str =
+            "UPDATE schools SET class_version = class_version + 1000000, setup_version = class_version + 1000000 WHERE number = $1";
+        let void = |docs: &mut Docs| {
+            let of_then =
+                |kind: Kind| matches!(kind, Kind::Session | Kind::Opened | Kind::Tries | Kind::Presence | Kind::Bars | Kind::Open);
+            let gone: Vec<(Kind, String)> = docs.rows.keys().filter(|(kind, _)| of_then(*kind)).cloned().collect();
+            gone.iter().for_each(|(kind, id)| docs.remove(*kind, id));
+        };
+        self.class_change(void).await?;
+        on!(self, pool => sqlx::query(BUMP).bind(self.number).execute(pool).await.map(drop))
     }
 
     /// How many tablets that are not revoked belong to each class.

@@ -133,7 +133,7 @@ impl Store {
         super::open::SQLITE.run(&from).await?;
         let mut from = from.acquire().await?;
         let mut to = pool.begin().await?;
-        for table in ["frames", "devices", "rosters"] {
+        for table in ["frames", "devices", "rosters", "class_docs", "tallies"] {
             let count = AssertSqlSafe(format!("SELECT count(*) FROM (SELECT 1 FROM {table} WHERE school = $1 LIMIT 1) AS one"));
             let count: i64 = sqlx::query_scalar(count).bind(self.number).fetch_one(&mut *to).await?;
             anyhow::ensure!(

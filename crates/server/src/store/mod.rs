@@ -37,6 +37,8 @@ pub(crate) use tallies::{Of, Row};
 pub(crate) use writer::{Watch, Writer, WriterTask};
 
 use sqlx::{postgres::PgPool, sqlite::SqlitePool};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// A result of the database.
 pub(crate) type Result<T> = std::result::Result<T, sqlx::Error>;
@@ -55,6 +57,8 @@ pub(crate) struct Store {
     number: i64,
     /// The school's id, made on the first run.
     pub(crate) school: [u8; 16],
+    /// Classes write one after the other: however many tablets press, the rest of the database's connections is for frames.
+    classes: Arc<Semaphore>,
 }
 
 impl Store {

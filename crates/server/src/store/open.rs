@@ -9,7 +9,9 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Semaphore;
 
 /// The SQLite database's file in the data folder.
 pub(crate) const DATABASE: &str = "lantern.db";
@@ -66,7 +68,7 @@ impl Store {
     }
 
     async fn school(pool: Pool, name: &str) -> anyhow::Result<Self> {
-        let mut store = Self { pool, number: 0, school: [0; 16] };
+        let mut store = Self { pool, number: 0, school: [0; 16], classes: Arc::new(Semaphore::new(1)) };
         rand::rng().fill_bytes(&mut store.school);
         // Two programs may both be the first: one of their ids stays.
         const ADD: &str = "INSERT INTO schools (name, id) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING";

@@ -28,22 +28,22 @@ impl TestApp {
 
     /// What no command of the server says or does.
     pub(super) async fn sql(&self, statement: &str) {
-        let statement = sqlx::AssertSqlSafe(statement.to_owned());
-        if super::POSTGRES {
-            let pool = sqlx::PgPool::connect(postgres::url().unwrap()).await.unwrap();
-            sqlx::query(statement).execute(&pool).await.unwrap();
-            pool.close().await;
-        } else {
-            let file = self.dir.path().join("lantern.db");
-            let pool = sqlx::SqlitePool::connect(&format!("sqlite://{}", file.display())).await.unwrap();
-            sqlx::query(statement).execute(&pool).await.unwrap();
-            pool.close().await;
-        }
+        run(self.dir.path(), statement).await;
+    }
+
+    /// A number that no command of the server says.
+    pub(super) async fn count(&self, statement: &str) -> i64 {
+        run(self.dir.path(), statement).await.unwrap()
     }
 
     /// As a condition of a statement: this test's school.
     pub(super) fn mine(&self) -> String {
-        let school = std::fs::read_to_string(self.dir.path().join("school")).unwrap_or_default();
+        Self::mine_of(self.dir.path())
+    }
+
+    /// The same of a data folder.
+    pub(super) fn mine_of(data: &Path) -> String {
+        let school = std::fs::read_to_string(data.join("school")).unwrap_or_default();
         format!("school = (SELECT number FROM schools WHERE name = '{school}')")
     }
 
@@ -87,6 +87,22 @@ impl TestApp {
 
     pub(super) fn url(&self, path: &str) -> String {
         format!("https://{}{path}", self.handle.addr)
+    }
+}
+
+/// Runs a statement on the database of a data folder; the first number that it gives.
+pub(super) async fn run(data: &Path, statement: &str) -> Option<i64> {
+    let statement = sqlx::AssertSqlSafe(statement.to_owned());
+    if super::POSTGRES {
+        let pool = sqlx::PgPool::connect(postgres::url().unwrap()).await.unwrap();
+        let said = sqlx::query_scalar(statement).fetch_optional(&pool).await.unwrap();
+        pool.close().await;
+        said
+    } else {
+        let pool = sqlx::SqlitePool::connect(&format!("sqlite://{}", data.join("lantern.db").display())).await.unwrap();
+        let said = sqlx::query_scalar(statement).fetch_optional(&pool).await.unwrap();
+        pool.close().await;
+        said
     }
 }
 

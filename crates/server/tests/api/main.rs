@@ -1,8 +1,10 @@
 //! The server as devices meet it: real TLS, a database of its own for every test. Every test of `frames`, `doors`,
-//! `devices`, `rosters`, `attacks`, `kept`, `safe`, `mails` and `authorities` runs twice: on SQLite and, where Debian's package `postgresql` is installed, on a
+//! `devices`, `rosters`, `attacks`, `kept`, `safe`, `mails`, `authorities`, `classes`, `pins` and `choices` runs twice: on SQLite and, where Debian's package `postgresql` is installed, on a
 //! PostgreSQL that the tests start themselves.
 //! `frames`: keeping and fetching; `doors`: who gets in, and who is too slow; `rosters`: no way back; `attacks`: what no
 //! device of ours sends; `kept`: what is dropped when; `safe`: backup, restore, doctor; `authorities`: one replaces another; `mails`: what goes out when;
+//! `classes`: sessions as tablets hear them; `pins`: who may start them; `choices`: what is counted;
+//! `commands`: what a technician types about them;
 //! `machine`: metrics, the manual and the units; `files`: SQLite's own; `many`: schools and servers side by side;
 //! `storms`: the program itself, killed, stopped, without room, and what it leaves in its log.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a failed test may panic, and looks at files and the clock")]
@@ -18,6 +20,12 @@ mod on_sqlite {
     mod attacks;
     #[path = "authorities.rs"]
     mod authorities;
+    #[path = "choices.rs"]
+    mod choices;
+    #[path = "classes.rs"]
+    mod classes;
+    #[path = "commands.rs"]
+    mod commands;
     #[path = "devices.rs"]
     mod devices;
     #[path = "doors.rs"]
@@ -38,10 +46,14 @@ mod on_sqlite {
     mod mails;
     #[path = "openapi.rs"]
     mod openapi;
+    #[path = "pins.rs"]
+    mod pins;
     #[path = "rosters.rs"]
     mod rosters;
     #[path = "safe.rs"]
     mod safe;
+    #[path = "school.rs"]
+    mod school;
     #[path = "storms.rs"]
     mod storms;
 }
@@ -53,6 +65,12 @@ mod on_postgres {
     mod attacks;
     #[path = "authorities.rs"]
     mod authorities;
+    #[path = "choices.rs"]
+    mod choices;
+    #[path = "classes.rs"]
+    mod classes;
+    #[path = "commands.rs"]
+    mod commands;
     #[path = "devices.rs"]
     mod devices;
     #[path = "doors.rs"]
@@ -71,10 +89,14 @@ mod on_postgres {
     mod mails;
     #[path = "many.rs"]
     mod many;
+    #[path = "pins.rs"]
+    mod pins;
     #[path = "rosters.rs"]
     mod rosters;
     #[path = "safe.rs"]
     mod safe;
+    #[path = "school.rs"]
+    mod school;
     #[path = "storms.rs"]
     mod storms;
 }

@@ -1,6 +1,6 @@
 //! Many schools in one PostgreSQL, and many servers for one school.
 
-use super::ground::*;
+use super::school::*;
 use std::collections::HashSet;
 
 #[tokio::test]
@@ -113,4 +113,49 @@ async fn a_database_that_is_not_there_is_said_without_its_password() {
     };
     let error = format!("{:#}", spawn(config).await.err().unwrap());
     assert!(error.contains("server.ron") && !error.contains("sesame"), "{error}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_servers_side_by_side_lead_one_class() {
+    let Some(school) = School::open().await else { return };
+    let (one, two) = (&school.app, &beside(&school.app).await);
+    let setup = school.tablet.setup(two).await.version;
+    let token = school.token().await;
+    // The PIN was shown to one; the command goes to the other, at once. A tablet hears at each of them.
+    let asks = [one, two].map(|app| school.tablet.news(app, None, 0, setup));
+    let [at_one, at_two] = asks;
+    let start = async {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        school.hers.order(two, &token, &school.swans, Command::Start(plan("e5"))).await.unwrap().session.unwrap()
+    };
+    let (at_one, at_two, started) = tokio::join!(at_one, at_two, start);
+    assert_eq!((at_one.unwrap().session, at_two.unwrap().session), (Some(started.clone()), Some(started.clone())));
+    // What one server was told the other counts no second time, also at the same moment.
+    for i in 0..6 {
+        let said = beat(started.id, "e5", &[("ask", if i < 2 { "hide" } else { "tell" }, 1)]);
+        let (a, b) = tokio::join!(school.tablet.tell::<()>(one, paths::BEAT, &said), school.tablet.tell::<()>(two, paths::BEAT, &said));
+        assert_eq!((a, b), (Ok(()), Ok(())));
+        // Whichever is asked, bars move by five answers at a time.
+        for app in [one, two] {
+            let seen = school.hers.order(app, &token, &school.swans, Command::Look).await.unwrap().seen;
+            assert_eq!(seen.len(), usize::from(i >= 4));
+        }
+    }
+    // A tablet that asks here and is heard there is one tablet.
+    assert!(soon(async || school.hers.order(one, &token, &school.swans, Command::Look).await.unwrap().tablets >= 1).await);
+    // Misses count at both together.
+    let wrong = other_than(&school.head.1);
+    for i in 0..6 {
+        let app = if i % 2 == 0 { one } else { two };
+        let came = school.tablet.open(app, &school.head.0, &wrong).await;
+        assert_eq!(matches!(came, Err(Refusal::TooSoon { .. })), i == 5, "{i}: {came:?}");
+    }
+    // Ended at one while the other still sends: nothing is left behind.
+    let last = beat(started.id, "e5", &[("ask", "tell", 1)]);
+    let (end, late) =
+        tokio::join!(school.hers.order(one, &token, &school.swans, Command::End), school.tablet.tell::<()>(two, paths::BEAT, &last));
+    assert!(end.is_ok() && matches!(late, Ok(()) | Err(Refusal::NoSession)), "{late:?}");
+    let left = one.count(&format!("SELECT count(*) FROM tallies WHERE session <> '' AND {}", one.mine())).await;
+    let lines = manage::tallies(&place(one)).await.unwrap();
+    assert_eq!((left, lines.iter().map(|l| l.tablets).collect::<Vec<_>>()), (0, vec![None, (late.is_ok()).then_some(5)]));
 }
