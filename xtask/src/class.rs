@@ -84,6 +84,14 @@ impl Tablet {
         seen.iter().rev().map(|(_, line)| line).find(|line| !line.starts_with("tapped")).cloned().unwrap_or_default()
     }
 
+    /// What it has shown lately, for whoever looks for the reason.
+    fn tell_all(&self, many: usize) {
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        for (at, line) in seen.iter().rev().take(many).rev() {
+            println!("      {at} {line}");
+        }
+    }
+
     fn wait(&self, what: &str, limit: u64, after: u128, done: impl Fn(&str) -> bool) -> Result<u128> {
         processes::wait(what, Duration::from_secs(limit), || self.when(after, &done).is_some()).with_context(|| self.last())?;
         self.when(after, done).context("it was shown and is gone")
@@ -286,7 +294,12 @@ pub fn run(class: &Class) -> Result<()> {
     tablets[0].tap("card 0")?;
     let up = tablets[0].tap("card 0")?;
     let times = shown(&tablets, &all, up, &|line| line.starts_with("Eyes"));
+    let missed = times.len() < all.len();
     table.times("... she takes the session over: pause", times, 1_000, all.len());
+    if missed {
+        tablets[0].tell_all(20);
+        tablets[all[0]].tell_all(6);
+    }
     let down = tablets[0].tap("card 0")?;
     shown(&tablets, &all, down, &|line| line.starts_with("Story"));
 

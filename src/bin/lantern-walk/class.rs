@@ -100,8 +100,8 @@ pub fn class(mut app: Harness) -> Result<()> {
                     ["wait", ms] => std::thread::sleep(Duration::from_millis(ms.parse().unwrap_or_default())),
                     _ => {
                         let Some(act) = act(&words) else { continue };
-                        // As long as no other control is deaf.
-                        std::thread::sleep(Duration::from_millis(310));
+                        // As long as the same control is deaf.
+                        std::thread::sleep(Duration::from_millis(420));
                         app.updates(1);
                         let there = app.tap(&act);
                         taps += usize::from(there);

@@ -199,7 +199,8 @@ pub async fn add_staff(place: &Place, role: &str, may: &May) -> anyhow::Result<(
         ensure!(!taken, "there is an account {role:?} already: name it otherwise, or give it a new PIN");
         let classes = may.classes.iter().map(|c| class(docs, c).map(|c| c.id)).collect::<Result<_, _>>()?;
         let id = StaffId::generate(&mut rand::rng());
-        let staff = Staff { id, label: role, pin: verifier, digits: 6, classes, supply: None, approves: may.approves, curriculum: may.curriculum };
+        let staff =
+            Staff { id, label: role, pin: verifier, digits: 6, classes, supply: None, approves: may.approves, curriculum: may.curriculum };
         docs.put(Kind::Staff, &id.to_string(), &staff);
         Ok(staff)
     });
