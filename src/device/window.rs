@@ -43,6 +43,8 @@ fn camera(mut commands: Commands, surface: Res<Surface>, images: Option<ResMut<A
         use bevy::render::render_resource::{TextureFormat, TextureUsages};
         let mut image = Image::new_target_texture(size.x, size.y, TextureFormat::Rgba8UnormSrgb, None);
         image.texture_descriptor.usage |= TextureUsages::COPY_SRC;
+        // Drawn into and copied from: nobody reads the pixels that it began with.
+        image.asset_usage = bevy::asset::RenderAssetUsages::RENDER_WORLD;
         let handle = images.add(image);
         commands.entity(camera).insert(RenderTarget::Image(handle.clone().into()));
         commands.insert_resource(Canvas(handle));

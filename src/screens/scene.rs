@@ -37,6 +37,7 @@ pub fn pictures(kind: &Kind) -> Vec<String> {
         // A card with a row to choose from shows one figure at most, and no prop.
         let row = matches!(kind, Kind::Choice { .. } | Kind::Feel { .. });
         names.extend(stage.prop.iter().filter(|_| !row).map(|p| p.picture()));
+        let row = row || matches!(kind, Kind::Spot { .. });
         names.extend(stage.actors.iter().take(if row { 1 } else { usize::MAX }).map(|a| format!("actor/{}", a.figure())));
     }
     match kind {
@@ -45,6 +46,8 @@ pub fn pictures(kind: &Kind) -> Vec<String> {
             names.extend(bins.iter().map(|b| &b.card).chain(items.iter().map(|i| &i.card)).map(|card| format!("card/{card}")));
         }
         Kind::Feel { offer, .. } => names.extend(offer.iter().map(|m| format!("face/{}", m.id()))),
+        Kind::Stop { .. } => names.extend(["ui/stop-hand", "ui/lantern", "ui/yes"].map(String::from)),
+        Kind::Talk { .. } => names.extend(["ui/partner", "ui/table", "ui/sun", "ui/yes"].map(String::from)),
         _ => {}
     }
     names
