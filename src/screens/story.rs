@@ -3,6 +3,7 @@
 
 mod draw;
 pub mod promise;
+mod shelf;
 
 use super::due;
 use crate::{
@@ -289,13 +290,15 @@ fn lost(story: Res<Story>, mut next: ResMut<NextState<Screen>>) {
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Story>()
+        .init_resource::<shelf::Shelf>()
+        .add_systems(OnExit(Screen::Story), shelf::clear)
         .add_systems(OnEnter(Screen::Story), lost)
         .add_systems(OnExit(Screen::Story), |mut cast: ResMut<super::motion::Cast>| cast.clear())
         .add_systems(PostUpdate, bookmark.run_if(resource_changed::<Story>))
         .add_systems(PreUpdate, renew.run_if(|settings: Res<Settings>, packs: Res<Packs>| settings.preview.is_some() && packs.is_changed()))
         .add_systems(
             Update,
-            (taps.in_set(Beat::Taps), (breathe, promise::pass).in_set(Beat::Time), draw::draw.in_set(Beat::Draw).run_if(due))
+            (taps.in_set(Beat::Taps), (breathe, promise::pass, shelf::stock).in_set(Beat::Time), draw::draw.in_set(Beat::Draw).run_if(due))
                 .run_if(in_state(Screen::Story)),
         );
 }

@@ -7,9 +7,9 @@ use crate::{
     screens::{
         Shown,
         motion::Cast,
-        scene::{Look, aside, pictures, room, scene},
+        scene::{Look, aside, room, scene},
     },
-    theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, load_picture, palette},
+    theme::{CardLook, Chrome, GAP, MARGIN, Size, TELL, TextLook, Ui, grid, palette},
 };
 use bevy::prelude::*;
 use lantern_lesson::{Kind, Player, TalkWith};
@@ -21,13 +21,6 @@ pub struct Breathing;
 /// A light beside the lantern, one for each second of the breath.
 #[derive(Component, Debug)]
 pub struct Firefly(pub usize);
-
-/// Pictures of the cards that this one leads to, held so that the next page is there at once.
-#[derive(Default)]
-pub struct Shelf {
-    names: Vec<String>,
-    pictures: Vec<Handle<Image>>,
-}
 
 struct Layout {
     picture: Rect,
@@ -75,15 +68,12 @@ pub(super) fn draw(
     packs: Res<Packs>,
     (clock, class): (Res<Clock>, Res<Classroom>),
     mut shown: ResMut<Shown>,
-    server: Res<AssetServer>,
-    mut shelf: Local<Shelf>,
     mut cast: ResMut<Cast>,
 ) {
     let Some(player) = story.player() else { return };
     let page_name = format!("story-{}-{}", player.lesson().id, player.node_id());
     let turned = shown.turn(if story.promise.is_some() { format!("promise-{}", player.lesson().id) } else { page_name });
-    let art = packs.art(player.lesson());
-    ui.own(art.clone());
+    ui.own(packs.art(player.lesson()));
     let page = ui.page(palette::PAPER, turned);
     let size = if player.lesson().stage.hears() { Size::Title } else { Size::Story };
     let at = layout(&ui, player, size);
@@ -98,11 +88,6 @@ pub(super) fn draw(
     if turned {
         let actors = player.node().kind.stage().map(|s| s.actors.iter().map(|a| a.who.clone()).collect::<Vec<_>>());
         cast.turn(clock.now(), actors.unwrap_or_default());
-    }
-    let ahead: Vec<String> = player.nearby().into_iter().flat_map(|node| pictures(&node.kind)).collect();
-    if turned || shelf.names != ahead {
-        shelf.pictures = ahead.iter().map(|name| load_picture(&server, art.as_ref(), name)).collect();
-        shelf.names = ahead;
     }
     let since = clock.now().saturating_sub(story.since);
     let since = if story.turned { std::time::Duration::ZERO } else { since };
