@@ -79,21 +79,33 @@ impl Comfort {
 /// How long the ring of one-switch scanning stands round each control.
 pub const SCAN_STEP: Duration = Duration::from_millis(1_700);
 
-fn load(settings: Res<Settings>, mut comfort: ResMut<Comfort>) {
+/// What is on the disk.
+#[derive(Resource, Default)]
+struct OnDisk(String);
+
+fn text(comfort: &Comfort) -> String {
+    ron::to_string(comfort).unwrap_or_default()
+}
+
+fn load(settings: Res<Settings>, mut comfort: ResMut<Comfort>, mut disk: ResMut<OnDisk>) {
     if let Some(kept) = read(&settings, FILE) {
         *comfort = kept;
     }
+    disk.0 = text(&comfort);
 }
 
-fn keep(settings: Res<Settings>, comfort: Res<Comfort>, mut dirty: ResMut<Dirty>) {
+fn keep(settings: Res<Settings>, comfort: Res<Comfort>, mut disk: ResMut<OnDisk>, mut dirty: ResMut<Dirty>) {
     if comfort.is_changed() {
         dirty.0 = true;
-        if !comfort.is_added() {
+        // What belongs to a session alone changes nothing on the disk.
+        let now = text(&comfort);
+        if !comfort.is_added() && disk.0 != now {
             write(&settings, FILE, comfort.as_ref());
+            disk.0 = now;
         }
     }
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Comfort>().add_systems(Startup, load).add_systems(PreUpdate, keep);
+    app.init_resource::<Comfort>().init_resource::<OnDisk>().add_systems(Startup, load).add_systems(PreUpdate, keep);
 }

@@ -6,7 +6,7 @@ use super::{
     story::Story,
 };
 use crate::{
-    Beat, Dirty, Screen,
+    Beat, Dirty, Screen, Settings,
     device::{Act, Approved, Tapped, Taps},
     packs::Packs,
     theme::{BUTTON, CardLook, Chrome, GAP, MARGIN, TELL, Ui, grid, palette},
@@ -36,6 +36,7 @@ fn taps(
     words: Res<Words>,
     mut leaf: ResMut<Leaf>,
     mut story: ResMut<Story>,
+    settings: Res<Settings>,
     mut next: ResMut<NextState<Screen>>,
     mut dirty: ResMut<Dirty>,
 ) {
@@ -46,7 +47,12 @@ fn taps(
             Act::Next => leaf.0 = (leaf.0 + 1) % lessons.len().div_ceil(PAGE).max(1),
             Act::Card(i) => {
                 if let Some(lesson) = lessons.get(leaf.0 * PAGE + i) {
-                    story.begin(lesson.clone());
+                    // Whoever is making a pack wants to see its cards.
+                    if settings.preview.is_some() {
+                        story.preview(lesson.clone())
+                    } else {
+                        story.begin(lesson.clone())
+                    }
                     next.set(Screen::Story);
                 }
             }
